@@ -1,0 +1,35 @@
+import type { Capability } from './capability.ts';
+import type { Person } from './person.ts';
+import { type Choice, HUMAN, type Place, type Saying } from './saying.ts';
+import type { Understanding } from './understanding.ts';
+
+/** Everything that the engine is built from and that does not change from turn to turn. */
+export type House = {
+  readonly rooms: readonly Capability[];
+  readonly understanding: Understanding;
+  /** Where somebody goes who is here for the first time, and where a language or a stop is dealt with. */
+  readonly places: {
+    readonly welcome: Place;
+    readonly language: Place;
+    readonly stop: Place;
+    readonly askHelp: Place;
+  };
+};
+
+/** The moment of a turn: its number in this conversation and the instant at which it happens. */
+export type At = { readonly turn: number; readonly now: string };
+
+export const roomOf = (house: House, name: string): Capability | undefined =>
+  house.rooms.find((room) => room.name === name);
+
+/** The menu as this person should see it: the rooms that concern her, in the order of the house's list. */
+export function menuFor(house: House, person: Person): Saying {
+  const choices: Choice[] = [];
+  for (const { name, menu } of house.rooms) {
+    if (menu?.for(person)) {
+      const to = { room: name, step: menu.step, data: {} };
+      choices.push({ id: name, label: menu.label, icon: menu.icon, to });
+    }
+  }
+  return { key: 'engine.menu', choices: [...choices, HUMAN] };
+}

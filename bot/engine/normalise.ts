@@ -1,0 +1,70 @@
+/** Longer than any message that says one thing; what follows is never analysed, so a 10 MB text costs nothing. */
+export const ANALYSED_CHARACTERS = 400;
+
+const BIDI_CONTROLS = /[\u202A-\u202E\u2066-\u2069\u200B-\u200F\uFEFF]/gu;
+const MARKS = /\p{M}+/gu;
+const FOLDED: Readonly<Record<string, string>> = {
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ة: 'ه',
+  ـ: '',
+  ı: 'i',
+  ł: 'l',
+  ß: 'ss',
+};
+const FOLDABLE = new RegExp(`[${Object.keys(FOLDED).join('')}]`, 'gu');
+
+/**
+ * A text in the one form in which texts are compared: compatibility forms joined, lower case, no marks, no
+ * invisible characters, letters that people mix up folded together.
+ *
+ * @example normalise('  HASTAYIM, İyi değilim ') // → "hastayim, iyi degilim"
+ */
+export function normalise(text: string): string {
+  return text
+    .slice(0, ANALYSED_CHARACTERS)
+    .replace(BIDI_CONTROLS, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .normalize('NFC')
+    .replace(FOLDABLE, (letter) => FOLDED[letter] ?? letter)
+    .trim();
+}
+
+/** The words of a text, normalised and without punctuation. `"Ik kan niet!" → ["ik", "kan", "niet"]` */
+export const wordsOf = (text: string): string[] => normalise(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+const ETHIOPIC_ONE = 0x1369;
+const ETHIOPIC_NINE = 0x1371;
+
+function digitOf(letter: string): number | null {
+  const code = letter.codePointAt(0) as number;
+  if (code >= ETHIOPIC_ONE && code <= ETHIOPIC_NINE) return code - ETHIOPIC_ONE + 1;
+  if (!/\p{Nd}/u.test(letter)) return null;
+  // Unicode keeps the ten digits of a script side by side, so the way down to the zero is the value.
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
+  return value;
+}
+
+/**
+ * The number that a whole message is, in any script: `"3"`, `"٣"`, `"3️⃣"`, `"፫"`, `"(3)."`; null for anything
+ * that is more than a number of one or two digits.
+ */
+export function numberIn(text: string): number | null {
+  const bare = text
+    .slice(0, 32)
+    .replace(BIDI_CONTROLS, '')
+    .normalize('NFKC')
+    .replace(/[\uFE0F\u20E3\s().:#-]/gu, '');
+  const letters = [...bare];
+  if (letters.length === 0 || letters.length > 2) return null;
+  const digits = letters.map(digitOf);
+  if (digits.includes(null)) return null;
+  return Number(digits.join(''));
+}

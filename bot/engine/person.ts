@@ -1,0 +1,25 @@
+import type { Language } from './language.ts';
+
+export const ROLES = ['resident', 'mentee', 'participant', 'mentor', 'parent', 'coach', 'coordinator'] as const;
+
+/** What somebody is to the centre; a person may be several things at once. */
+export type Role = (typeof ROLES)[number];
+
+/** Hours in which we never speak first, as wall-clock times of the person's own zone. */
+export type QuietHours = { readonly from: string; readonly until: string };
+
+/** What the engine may know of the person it talks with. Never an address: that is the channel's business. */
+export type Person = {
+  readonly id: string;
+  /** The first name by which staff know them, or null for somebody who just came in. */
+  readonly name: string | null;
+  readonly language: Language | null;
+  readonly roles: readonly Role[];
+  /** IANA zone, `"Europe/Amsterdam"`. */
+  readonly zone: string;
+  readonly quiet: QuietHours;
+  /** Said yes to what we keep, in the chat or on paper with the centre. */
+  readonly consented: boolean;
+  /** Wants no message that she did not ask for. */
+  readonly stopped: boolean;
+};

@@ -1,0 +1,23 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Person, QuietHours } from './person.ts';
+
+/** Until a centre or a person says otherwise: nobody is spoken to first in the evening and at night. */
+export const DEFAULT_QUIET_HOURS: QuietHours = { from: '21:00', until: '08:00' };
+
+const isWithin = (time: string, { from, until }: QuietHours): boolean =>
+  from <= until ? from <= time && time < until : time >= from || time < until;
+
+/**
+ * The first instant, from `at` on, at which we may speak first to this person: `at` itself, or the end of her
+ * quiet hours on her own clock. Wall-clock time is kept over both changes of the clock.
+ *
+ * @example quiet 21:00-08:00, at 2026-11-23T22:30+01:00 → 2026-11-24T08:00+01:00
+ */
+export function firstLoudMoment(at: string, person: Pick<Person, 'quiet' | 'zone'>): string {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(person.zone);
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
+  if (!isWithin(time, person.quiet)) return at;
+  const until = Temporal.PlainTime.from(person.quiet.until);
+  const day = time < person.quiet.until ? local.toPlainDate() : local.toPlainDate().add({ days: 1 });
+  return day.toZonedDateTime({ timeZone: person.zone, plainTime: until }).toInstant().toString();
+}

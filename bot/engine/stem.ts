@@ -1,0 +1,47 @@
+import { normalise } from './normalise.ts';
+
+/** `anywhere` for scripts that glue articles and prepositions to the front of a word. */
+export type Match = 'prefix' | 'anywhere';
+
+export type Stem = { readonly parts: readonly ((word: string) => boolean)[] };
+export type Stems = Readonly<Record<string, readonly Stem[]>>;
+
+/** Words that may stand between two parts of a stem: "kan | vandaag echt | niet". */
+const GAP = 2;
+
+function stemOf(written: string, match: Match): Stem {
+  const parts = written.split(/\s+/u).map((part) => {
+    const exact = part.startsWith('=');
+    const bare = normalise(exact ? part.slice(1) : part);
+    if (exact) return (word: string) => word === bare;
+    return match === 'prefix' ? (word: string) => word.startsWith(bare) : (word: string) => word.includes(bare);
+  });
+  return { parts };
+}
+
+/** Stems by name, compiled from how they are written in the data. */
+export const stemsOf = (written: Readonly<Record<string, readonly string[]>>, match: Match): Stems =>
+  Object.fromEntries(Object.entries(written).map(([name, list]) => [name, list.map((stem) => stemOf(stem, match))]));
+
+function follows({ parts }: Stem, words: readonly string[], from: number): boolean {
+  let at = from;
+  for (const part of parts.slice(1)) {
+    const next = words.slice(at + 1, at + 2 + GAP).findIndex(part);
+    if (next < 0) return false;
+    at += 1 + next;
+  }
+  return true;
+}
+
+/** Does the stem stand anywhere among these words? */
+export const occurs = (stem: Stem, words: readonly string[]): boolean =>
+  words.some((word, at) => stem.parts[0]?.(word) === true && follows(stem, words, at));
+
+/** How strongly each name is meant: the parts of its stems that were found. */
+export function scores(stems: Stems, words: readonly string[]): [string, number][] {
+  const found = Object.entries(stems).map(([name, list]): [string, number] => [
+    name,
+    list.filter((stem) => occurs(stem, words)).reduce((sum, stem) => sum + stem.parts.length, 0),
+  ]);
+  return found.filter(([, score]) => score > 0).sort(([, one], [, other]) => other - one);
+}

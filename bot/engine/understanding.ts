@@ -1,0 +1,34 @@
+import type { Language } from './language.ts';
+import type { Choice } from './saying.ts';
+
+/** The words that work everywhere, in every language. */
+export const COMMANDS = ['menu', 'back', 'help', 'human', 'language', 'stop'] as const;
+export type Command = (typeof COMMANDS)[number];
+
+export const CRISES = ['danger', 'violence', 'suicide', 'child'] as const;
+/** What kind of danger words speak of; it decides which number comes first. */
+export type Crisis = (typeof CRISES)[number];
+
+/**
+ * What somebody seems to want, in her own words. `domain` is the life domain of a question for help.
+ *
+ * @example { "intent": "help", "domain": "money" }   // "ik heb schulden"
+ */
+export type Meaning = { readonly intent: string; readonly domain?: string };
+
+/**
+ * Everything the engine can make of words, compiled at start from the data of all languages. Pure: no network,
+ * no clock, the same answer for the same text.
+ */
+export type Understanding = {
+  /** Over all languages at once and rather once too often: a crisis has no language setting. */
+  crisis(text: string): { readonly crisis: Crisis; readonly language: Language } | null;
+  /** A command is a whole message, in any language: "menu", "يساعد". */
+  command(text: string): Command | null;
+  /** The choice meant by its number in any script, its word, or part of its word that no other choice has. */
+  choice(text: string, choices: readonly Choice[], language: Language): Choice | null;
+  /** What the words are about; null when unsure, never a guess. */
+  meaning(text: string, language: Language | null): Meaning | null;
+  /** The language named: "Polski", "polish". */
+  named(text: string): Language | null;
+};
