@@ -1,0 +1,68 @@
+import { ask, go, goBack, leave, type Move, miss, NOTHING, saying } from '../../engine/capability.ts';
+import { type Effect, say } from '../../engine/effect.ts';
+import { flow, type Step } from '../../engine/flow.ts';
+import { ENDONYMS } from '../../engine/language.ts';
+import { type Choice, MENU } from '../../engine/saying.ts';
+import { type Known, known } from './facts.ts';
+
+const KNOW: Choice = { id: 'know', label: 'my-data.know-choice', icon: '📋' };
+const FORGET: Choice = { id: 'forget', label: 'my-data.forget-choice', icon: '🗑️' };
+const STOP: Choice = { id: 'stop', label: 'my-data.stop-choice', icon: '🔕' };
+const RESUME: Choice = { id: 'resume', label: 'my-data.resume-choice', icon: '🔔' };
+
+const resume = (): Move => leave(saying('my-data.resumed', {}, [MENU]), { kind: 'person', stopped: false });
+
+const start: Step = {
+  ask: (_, { standing }) => ask(saying('my-data.start', {}, [KNOW, standing.stopped ? RESUME : STOP, FORGET, MENU])),
+  answer(answer) {
+    if (answer.kind !== 'choice') return miss;
+    return answer.id === 'resume' ? resume() : go(answer.id, NOTHING);
+  },
+};
+
+/** Stop means stop, at once: nothing is asked first, and the way back is one tap. */
+const stop: Step = {
+  ask: (_, { standing }) => {
+    const effects: Effect[] = standing.stopped ? [] : [{ kind: 'person', stopped: true }];
+    return { ...ask(saying('my-data.stopped', {}, [RESUME, FORGET, MENU])), effects };
+  },
+  answer(answer) {
+    if (answer.kind !== 'choice') return miss;
+    return answer.id === 'resume' ? resume() : go(answer.id, NOTHING);
+  },
+};
+
+const know: Step = {
+  needs: () => [known({})],
+  ask(_, { language, person }, facts) {
+    const answers = known.from(facts, {});
+    const about: Effect[] = [
+      say(saying('my-data.known-language', { language: ENDONYMS[language], name: person.name ?? '–' })),
+      ...whatWasKept(answers).map(say),
+    ];
+    return { ...ask(saying('my-data.known-end', {}, [FORGET, MENU])), effects: about };
+  },
+  answer: (answer) => (answer.kind === 'choice' ? go(answer.id, NOTHING) : miss),
+};
+
+function whatWasKept({ since, messages, absences, matchedWith }: Known) {
+  return [
+    ...(since === null ? [] : [saying('my-data.known-messages', { count: messages, day: since })]),
+    saying('my-data.known-absences', { count: absences }),
+    ...(matchedWith === null ? [] : [saying('my-data.known-match', { name: matchedWith })]),
+  ];
+}
+
+const forget: Step = {
+  ask() {
+    const yes: Choice = { id: 'yes', label: 'my-data.forget-yes', icon: '🗑️' };
+    const no: Choice = { id: 'no', label: 'my-data.forget-no', icon: '↩️' };
+    return ask(saying('my-data.forget', {}, [yes, no]));
+  },
+  answer(answer) {
+    if (answer.kind !== 'choice') return miss;
+    return answer.id === 'yes' ? leave(saying('my-data.forgotten'), { kind: 'forget' }) : goBack();
+  },
+};
+
+export const myDataFlow = flow({ start, stop, know, forget });
