@@ -1,0 +1,147 @@
+import { crisisIn, crisisSayings } from './engine/crisis.ts';
+import type { Effect } from './engine/effect.ts';
+import { type Facts, withAnswer } from './engine/fact.ts';
+import type { House } from './engine/house.ts';
+import type { Arrival, Inbound } from './engine/inbound.ts';
+import { step } from './engine/step.ts';
+import { inTrouble } from './engine/trouble.ts';
+import type { Outcome } from './engine/turn.ts';
+import { createLanes } from './lanes.ts';
+import type {
+  Alarm,
+  Clock,
+  Commit,
+  Conversation,
+  Conversations,
+  Emergency,
+  FactSource,
+  From,
+  Knock,
+  Outbox,
+  TurnRecord,
+} from './ports.ts';
+
+/** A conversation that moves on this often under one knock is not moving on: something is wrong with us. */
+const MOST_ATTEMPTS = 8;
+/** Rounds of questions to the stores in one turn; the longest way through the rooms takes three. */
+const MOST_ROUNDS = 12;
+
+export type Spine = {
+  readonly house: House;
+  readonly conversations: Conversations;
+  readonly facts: FactSource;
+  readonly commit: Commit;
+  readonly outbox: Outbox;
+  readonly emergency: Emergency;
+  readonly clock: Clock;
+  readonly alarm: Alarm;
+};
+
+/** What became of a knock. `nobody`: it was for somebody who is not there (any more). */
+export type Receipt = 'answered' | 'duplicate' | 'nobody';
+
+/**
+ * The one door of the house. Whoever knocks (a resident, a clock, a worker, staff) is recognised, heard once,
+ * answered by the engine, and written down in one transaction; only then does the outbox speak.
+ *
+ * Resolves when the turn is committed: a channel may confirm to its platform only then. Rejects when it could not
+ * be; the platform then delivers again, and nothing is lost.
+ */
+export function createInbound(spine: Spine): (knock: Knock) => Promise<Receipt> {
+  const lanes = createLanes();
+  return (knock) =>
+    lanes.run(laneOf(knock.from), async () => {
+      try {
+        return await takeTurn(spine, knock);
+      } catch (error) {
+        await speakInCrisis(spine, knock);
+        throw error;
+      }
+    });
+}
+
+const laneOf = (from: From): string =>
+  'address' in from ? `${from.address.channel}:${from.address.id}` : 'person' in from ? from.person : from.conversation;
+
+/** Think, commit; and when somebody else moved the conversation meanwhile, read it again and think again. */
+async function takeTurn(spine: Spine, { from, arrival }: Knock): Promise<Receipt> {
+  let inbound = arrival.inbound;
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const conversation = await spine.conversations.recognise(from);
+    if (conversation === null) return 'nobody';
+    const turn = await think(spine, conversation, arrival, inbound);
+    const verdict = await spine.commit(turn);
+    if (verdict.kind === 'committed') return speak(spine, turn);
+    if (verdict.kind === 'duplicate') return 'duplicate';
+    if (verdict.kind === 'conflict') spine.conversations.mistrust(conversation);
+    else inbound = { kind: 'effect-refused', effect: verdict.effect, reason: verdict.reason };
+  }
+  throw new Error(`no turn could be committed in ${MOST_ATTEMPTS} attempts`);
+}
+
+/** Steps until no fact is missing. A step that throws is our trouble: the person hears so and staff see it. */
+async function think(
+  spine: Spine,
+  conversation: Conversation,
+  arrival: Arrival,
+  inbound: Inbound,
+): Promise<TurnRecord> {
+  const { person, session, version } = conversation;
+  const at = { turn: version + 1, now: spine.clock() };
+  let facts: Facts = new Map();
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const outcome = orTrouble(
+      spine,
+      inbound,
+      () => step(spine.house, session, { ...arrival, inbound }, person, facts, at),
+      () => inTrouble(session, person, at),
+    );
+    if (outcome.kind === 'done') return recordOf(conversation, arrival, at, outcome);
+    const answers = await spine.facts.answer(outcome.needs, person, at.now);
+    facts = outcome.needs.reduce((known, need, index) => withAnswer(known, need, answers[index]), facts);
+  }
+  throw new Error(`facts were still missing after ${MOST_ROUNDS} rounds`);
+}
+
+function orTrouble(spine: Spine, inbound: Inbound, stepped: () => Outcome, troubled: () => Outcome): Outcome {
+  try {
+    return stepped();
+  } catch (error) {
+    spine.alarm('a step threw', error, { kind: inbound.kind });
+    return troubled();
+  }
+}
+
+function recordOf(
+  before: Conversation,
+  arrival: Arrival,
+  at: { turn: number; now: string },
+  outcome: Outcome & { kind: 'done' },
+): TurnRecord {
+  const { id: conversation, channel, to } = before;
+  const sayings = outcome.effects.filter((effect): effect is Effect & { kind: 'say' } => effect.kind === 'say');
+  const outgoing = sayings.map(({ saying }, index) => ({
+    conversation,
+    turn: at.turn,
+    position: index + 1,
+    channel,
+    to,
+    language: outcome.language,
+    saying,
+    attempts: 0,
+  }));
+  return { before, session: outcome.session, arrival, at: at.now, effects: outcome.effects, outgoing };
+}
+
+function speak(spine: Spine, { before, session, outgoing }: TurnRecord): Receipt {
+  spine.conversations.remember({ ...before, session, version: before.version + 1 });
+  spine.outbox.wake(outgoing);
+  return 'answered';
+}
+
+/** The stores are away. Whoever is in danger hears the number all the same; the turn is taken when they are back. */
+async function speakInCrisis({ house, emergency }: Spine, { from, arrival }: Knock): Promise<void> {
+  const danger = crisisIn(arrival.inbound, house.understanding);
+  if (danger === null || !('address' in from)) return;
+  await emergency(from.address, danger.language, crisisSayings(danger.crisis));
+}
