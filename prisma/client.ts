@@ -1,0 +1,40 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from './generated/client.ts';
+
+/**
+ * The database: Prisma for everything that is read and edited at leisure, and the same pool bare for the few
+ * statements of the hot path (`docs/adr/0004`). One pool, so that there is one number of connections to watch.
+ */
+export type Database = {
+  readonly prisma: PrismaClient;
+  readonly pool: pg.Pool;
+  /** Ends every connection. */
+  close(): Promise<void>;
+};
+
+/** Measured on two cores: more connections than this only wait for each other. */
+const MOST_CONNECTIONS = 12;
+/** A database that is away is noticed after this, so that a channel can say "later" instead of hanging. */
+const CONNECT_TIMEOUT_MS = 5_000;
+
+export function openDatabase(connectionString: string, onError: (error: Error) => void): Database {
+  const pool = new pg.Pool({
+    connectionString,
+    max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    application_name: 'buurtmus',
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', onError);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    prisma,
+    pool,
+    async close() {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { Pool } from 'pg';
+import type { Language } from '../../bot/engine/language.ts';
+import type { Person, Role } from '../../bot/engine/person.ts';
+import { revive, type Session } from '../../bot/engine/session.ts';
+import type { Address, Conversation, Conversations, From } from '../../bot/ports.ts';
+import { Recent } from '../recent.ts';
+import { together } from '../together.ts';
+import { join } from './joining.ts';
+
+/** Conversations whose next turn need not be read: those of a busy day, at some 2 kB each. */
+const REMEMBERED = 5_000;
+
+type Row = {
+  id: string;
+  version: number;
+  session: unknown;
+  channel: string;
+  external: string;
+  person: string;
+  name: string | null;
+  language: Language | null;
+  roles: Role[];
+  zone: string;
+  quiet_from: string;
+  quiet_until: string;
+  consented: boolean;
+  stopped: boolean;
+};
+
+const COLUMNS = `c.id, c.version, c.session, a.channel, a.external, p.id AS person, p.name, p.language, p.roles, p.zone,
+  p.quiet_from, p.quiet_until, p.consented_at IS NOT NULL AS consented, p.stopped_at IS NOT NULL AS stopped`;
+const TABLES = 'conversation c JOIN address a ON a.id = c.address_id JOIN person p ON p.id = c.person_id';
+
+const BY_ADDRESS = `SELECT ${COLUMNS} FROM ${TABLES}
+WHERE (a.channel, a.external) IN (SELECT * FROM unnest($1::text[], $2::text[]))`;
+const BY_ID = `SELECT ${COLUMNS} FROM ${TABLES} WHERE c.id = $1`;
+/** A person is reached where she wrote last. */
+const BY_PERSON = `SELECT ${COLUMNS} FROM ${TABLES} WHERE c.person_id = $1 ORDER BY c.last_at DESC, c.id LIMIT 1`;
+
+function conversationOf(row: Row): Conversation {
+  const person: Person = {
+    id: row.person,
+    name: row.name,
+    language: row.language,
+    roles: row.roles,
+    zone: row.zone,
+    quiet: { from: row.quiet_from, until: row.quiet_until },
+    consented: row.consented,
+    stopped: row.stopped,
+  };
+  const session: Session = revive(row.session, person);
+  return { id: row.id, version: row.version, channel: row.channel, to: row.external, person, session };
+}
+
+const addressKey = ({ channel, id }: Address) => `${channel}:${id}`;
+
+/**
+ * Finds conversations, and remembers those of the last turns so that a turn is one round trip. What is remembered
+ * may be stale: the commit notices, and the conversation is then read again.
+ */
+export function createConversations(pool: Pool): Conversations {
+  const recent = new Recent<string, Conversation>(REMEMBERED);
+
+  const byAddress = together(async (addresses: readonly Address[]) => {
+    const values = [addresses.map(({ channel }) => channel), addresses.map(({ id }) => id)];
+    const { rows } = await pool.query<Row>({ name: 'conversation-by-address', text: BY_ADDRESS, values });
+    const found = new Map(
+      rows.map((row) => [addressKey({ channel: row.channel, id: row.external }), conversationOf(row)]),
+    );
+    return addresses.map((address) => found.get(addressKey(address)) ?? null);
+  });
+  const one = async (text: string, id: string): Promise<Conversation | null> => {
+    const { rows } = await pool.query<Row>(text, [id]);
+    return rows[0] === undefined ? null : conversationOf(rows[0]);
+  };
+  const keyOf = (conversation: Conversation) => addressKey({ channel: conversation.channel, id: conversation.to });
+  const remember = (conversation: Conversation) => recent.set(keyOf(conversation), conversation);
+
+  return {
+    async recognise(from: From) {
+      if ('person' in from) return one(BY_PERSON, from.person);
+      if ('conversation' in from) return one(BY_ID, from.conversation);
+      const known = recent.get(addressKey(from.address));
+      if (known !== undefined && from.invitation === undefined) return known;
+      const found = await byAddress(from.address);
+      const joined = found === null || from.invitation !== undefined;
+      if (joined) await join(pool, from.address, from.invitation ?? null);
+      const conversation = joined ? await byAddress(from.address) : found;
+      if (conversation !== null) remember(conversation);
+      return conversation;
+    },
+    remember,
+    mistrust: (conversation) => recent.delete(keyOf(conversation)),
+  };
+}

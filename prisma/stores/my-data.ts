@@ -1,0 +1,25 @@
+import { type Known, known } from '../../bot/capabilities/my-data/facts.ts';
+import type { PrismaClient } from '../generated/client.ts';
+import { type Answer, answering } from './answer.ts';
+
+const today = (now: string) => new Date(now.slice(0, 10));
+
+/** What is kept of one person, counted for her; the two running-match queries read first names only. */
+export const myDataAnswers = (prisma: PrismaClient): readonly Answer[] => [
+  answering(known, async (_, person, now): Promise<Known> => {
+    const own = { conversation: { personId: person.id }, position: 0 };
+    const running = { fromDay: { lte: today(now) }, untilDay: { gte: today(now) } };
+    const [messages, absences, asMentee, asMentor] = await Promise.all([
+      prisma.message.aggregate({ where: own, _count: true, _min: { at: true } }),
+      prisma.absence.count({ where: { personId: person.id } }),
+      prisma.match.findFirst({ where: { ...running, menteeId: person.id }, include: { mentor: true } }),
+      prisma.match.findFirst({ where: { ...running, mentorId: person.id }, include: { mentee: true } }),
+    ]);
+    return {
+      since: messages._min.at?.toISOString().slice(0, 16) ?? null,
+      messages: messages._count,
+      absences,
+      matchedWith: asMentee?.mentor.name ?? asMentor?.mentee.name ?? null,
+    };
+  }),
+];

@@ -1,0 +1,39 @@
+import type { RecordStore } from '../record.ts';
+
+/** What a person says about herself: her language, her consent, that she wants no messages. */
+export const personStore: RecordStore = {
+  record: 'person',
+  applies: [
+    `UPDATE person SET
+       language = coalesce(mine.data->>'language', language),
+       consented_at = CASE mine.data->>'consent' WHEN 'true' THEN coalesce(consented_at, mine.at) WHEN 'false' THEN NULL ELSE consented_at END,
+       stopped_at = CASE mine.data->>'stopped' WHEN 'true' THEN coalesce(stopped_at, mine.at) WHEN 'false' THEN NULL ELSE stopped_at END
+     FROM mine WHERE person.id = mine.person`,
+  ],
+};
+
+/** Words that somebody is to hear, now or later. A key that is known already is silent. */
+export const knockStore: RecordStore = {
+  record: 'knock',
+  applies: [
+    `INSERT INTO knock (key, person_id, at, inbound)
+     SELECT data->>'key', (data->>'person')::uuid, (data->>'at')::timestamptz, data->'inbound' FROM mine
+     ON CONFLICT (key) DO NOTHING`,
+  ],
+};
+
+/**
+ * Everything that the chat has gathered of a person goes: her messages (those of this turn are written beside it and stay, to say so), her reports, what she said
+ * about meetings, what waits to be said to her. What the centre itself knows of a participant stays with the centre.
+ */
+export const forgetStore: RecordStore = {
+  record: 'forget',
+  applies: [
+    `DELETE FROM message USING mine, conversation c
+     WHERE c.person_id = mine.person AND message.conversation_id = c.id`,
+    'DELETE FROM absence USING mine WHERE absence.person_id = mine.person',
+    'DELETE FROM check_in USING mine WHERE check_in.person_id = mine.person',
+    'DELETE FROM knock USING mine WHERE knock.person_id = mine.person',
+    `UPDATE person SET language = NULL, consented_at = NULL, stopped_at = NULL FROM mine WHERE person.id = mine.person`,
+  ],
+};
