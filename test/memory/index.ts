@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { Language } from '../../bot/engine/language.ts';
+import { newSession } from '../../bot/engine/session.ts';
+import { demoWorld } from '../../prisma/seed/world.ts';
+import type { Stores } from '../talk/house.ts';
+import { TEST_DAY } from '../world.ts';
+import { memoryCommit } from './commit.ts';
+import { memoryConversations } from './conversations.ts';
+import { memoryFacts } from './facts.ts';
+import { newState, type State } from './state.ts';
+
+const SEED = join(import.meta.dirname, '..', '..', 'prisma', 'seed');
+
+/** Help places as the seed has them; their descriptions are PostgreSQL's business. */
+function readPlaces(): State['places'] {
+  const rows = JSON.parse(readFileSync(join(SEED, 'organisations.json'), 'utf8')) as Record<string, unknown>[];
+  return rows
+    .filter(({ audience, sensitive, district }) => audience === 'residents' && !sensitive && district === null)
+    .map(({ phones, asOf, ...row }) => ({
+      ...(row as unknown as State['places'][number]),
+      description: { content: {} },
+      phone: (phones as { number: string }[])[0]?.number ?? null,
+      checked: asOf === null ? null : `${asOf}-01`,
+    }));
+}
+
+const PLACES = readPlaces();
+
+/** Stores in the memory of one test, over the demo world. */
+export function memoryStores(state: State = newState(demoWorld(TEST_DAY), PLACES)): Stores & { state: State } {
+  const recorded = () => state.turns.flatMap(({ effects }) => effects);
+  return {
+    state,
+    conversations: memoryConversations(state),
+    facts: memoryFacts(state),
+    commit: memoryCommit(state),
+    async join(id, to, language) {
+      const person = { ...state.people.get(id), language: language as Language } as NonNullable<
+        ReturnType<State['people']['get']>
+      >;
+      state.people.set(id, person);
+      state.conversations.set(to, { id: to, version: 0, channel: 'web', to, person, session: newSession(person) });
+    },
+    async takeKnocks(now) {
+      const open = [...state.knocks.values()].filter(({ at }) => Date.parse(at) <= Date.parse(now));
+      for (const { key } of open) state.knocks.delete(key);
+      return open.map(({ person, key, inbound }) => ({ from: { person }, arrival: { key, inbound } }));
+    },
+    async expectRecord(name, data, where) {
+      const found = recorded().filter((effect) => effect.kind === 'record' && effect.name === name);
+      expect(found, where).toContainEqual(expect.objectContaining({ data: expect.objectContaining(data) }));
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Report } from '../../bot/capabilities/absence/facts.ts';
+import type { Face } from '../../bot/capabilities/mentoring/facts.ts';
+import type { Domain, HelpPlace } from '../../bot/capabilities/social-map/facts.ts';
+import type { Inbound } from '../../bot/engine/inbound.ts';
+import type { Person } from '../../bot/engine/person.ts';
+import { DEFAULT_QUIET_HOURS } from '../../bot/engine/quiet-hours.ts';
+import type { Conversation, TurnRecord } from '../../bot/ports.ts';
+import type { World } from '../../prisma/seed/world.ts';
+
+export type OpenKnock = { person: string; at: string; key: string; inbound: Inbound };
+
+/** Everything that the stores keep, in the memory of one test: the reference that PostgreSQL is held against. */
+export type State = {
+  readonly world: World;
+  readonly places: readonly HelpPlace[];
+  readonly people: Map<string, Person>;
+  /** By conversation id. */
+  readonly conversations: Map<string, Conversation>;
+  readonly turns: TurnRecord[];
+  readonly absences: (Report & { person: string })[];
+  readonly checkIns: Map<string, Face>;
+  readonly knocks: Map<string, OpenKnock>;
+  readonly asked: Map<Domain, number>;
+};
+
+export function newState(world: World, places: State['places']): State {
+  const people = world.people.map(({ id, name, language, roles }): [string, Person] => [
+    id,
+    {
+      id,
+      name,
+      language,
+      roles,
+      zone: 'Europe/Amsterdam',
+      quiet: DEFAULT_QUIET_HOURS,
+      consented: true,
+      stopped: false,
+    },
+  ]);
+  return {
+    world,
+    places,
+    people: new Map(people),
+    conversations: new Map(),
+    turns: [],
+    absences: [],
+    checkIns: new Map(),
+    knocks: new Map(),
+    asked: new Map(),
+  };
+}

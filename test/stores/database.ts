@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { type Database, openDatabase } from '../../prisma/client.ts';
+
+export type Fresh = {
+  readonly database: Database;
+  readonly url: string;
+  /** Forgets everything that was said and done; the demo world is as it was. */
+  reset(): Promise<void>;
+  drop(): Promise<void>;
+};
+
+const FORGET = `
+TRUNCATE address, conversation, message, knock, absence, check_in, question_count, invitation CASCADE;
+DELETE FROM person WHERE name IS NULL;
+UPDATE person SET consented_at = created_at, stopped_at = NULL`;
+
+/** A database of this test file's own, with the demo world in it; gone when `drop` is called. */
+export async function freshDatabase(): Promise<Fresh> {
+  const server = inject('databaseServer');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const admin = new pg.Client({ connectionString: server });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE template`);
+  const url = server.replace(/\/[^/]*$/u, `/${name}`);
+  const database = openDatabase(url, () => {});
+  return {
+    database,
+    url,
+    async reset() {
+      await database.pool.query(FORGET);
+    },
+    async drop() {
+      await database.close();
+      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await admin.end();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { expect } from 'vitest';
+import type { Inbound } from '../../bot/engine/inbound.ts';
+import type { TurnRecord } from '../../bot/ports.ts';
+import type { Database } from '../../prisma/client.ts';
+import { createCommit } from '../../prisma/commit.ts';
+import { createStores, RECORD_STORES } from '../../prisma/stores/index.ts';
+import type { Stores } from '../talk/house.ts';
+
+type KnockRow = { key: string; person_id: string; inbound: Inbound };
+
+/** The real stores on PostgreSQL, to play transcripts in. What was recorded is read from the effects as committed. */
+export function postgresStores(database: Database): Stores {
+  const { prisma, pool } = database;
+  const { conversations, facts } = createStores(database, 'Europe/Amsterdam');
+  const commit = createCommit(pool, RECORD_STORES, () => true);
+  const committed: TurnRecord[] = [];
+  return {
+    conversations,
+    facts,
+    async commit(turn) {
+      const verdict = await commit(turn);
+      if (verdict.kind === 'committed') committed.push(turn);
+      return verdict;
+    },
+    async join(id, external, language) {
+      await prisma.person.update({ where: { id }, data: { language } });
+      const address = await prisma.address.create({ data: { personId: id, channel: 'web', external } });
+      await prisma.conversation.create({ data: { personId: id, addressId: address.id } });
+    },
+    async takeKnocks(now) {
+      const { rows } = await pool.query<KnockRow>(
+        'UPDATE knock SET done_at = $1 WHERE done_at IS NULL AND at <= $1 RETURNING key, person_id, inbound',
+        [now],
+      );
+      return rows.map(({ key, person_id, inbound }) => ({ from: { person: person_id }, arrival: { key, inbound } }));
+    },
+    async expectRecord(name, data, where) {
+      const records = committed.flatMap(({ effects }) => effects).filter((effect) => effect.kind === 'record');
+      const wanted = expect.objectContaining({ name, data: expect.objectContaining(data) });
+      expect(records, where).toContainEqual(wanted);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { house } from '../../bot/capabilities/index.ts';
+import type { House } from '../../bot/engine/house.ts';
+import { compile } from '../../bot/engine/lexicon.ts';
+import { createInbound } from '../../bot/inbound.ts';
+import { loadLexicons } from '../../bot/lexicons.ts';
+import type { Commit, Conversations, FactSource, Knock, Outgoing } from '../../bot/ports.ts';
+import { loadWords } from '../../bot/words.ts';
+
+export const words = loadWords();
+export const lexicons = loadLexicons();
+/** The house as it is built in earnest: every room, every language. */
+export const theHouse: House = house(compile(lexicons, words.label));
+
+/** Stores to play in, with what a play has to arrange and to look at. */
+export type Stores = {
+  readonly conversations: Conversations;
+  readonly facts: FactSource;
+  readonly commit: Commit;
+  /** Gives a person of the world an address and a language, as if she had joined before. */
+  join(person: string, address: string, language: string): Promise<void>;
+  /** Words that wait for this instant or an earlier one, in order; each is taken once. */
+  takeKnocks(now: string): Promise<Knock[]>;
+  /** Fails unless a record of this name with these fields, at least, was written; each counts once. */
+  expectRecord(name: string, data: Record<string, unknown>, where: string): Promise<void>;
+};
+
+export type Playing = { readonly knock: ReturnType<typeof createInbound>; readonly said: Outgoing[]; now: string };
+
+/** A house that is open for one play: its clock stands still until it is moved, its outbox keeps what was said. */
+export function openHouse(stores: Stores, at: string): Playing {
+  const said: Outgoing[] = [];
+  const playing: Playing = {
+    now: at,
+    said,
+    knock: createInbound({
+      house: theHouse,
+      conversations: stores.conversations,
+      facts: stores.facts,
+      commit: stores.commit,
+      outbox: { wake: (messages) => said.push(...messages) },
+      emergency: async () => {},
+      clock: () => playing.now,
+      alarm: (what, error) => {
+        throw new Error(what, { cause: error });
+      },
+    }),
+  };
+  return playing;
+}

@@ -1,0 +1,123 @@
+import { Temporal } from 'temporal-polyfill';
+import { expect } from 'vitest';
+import type { Inbound } from '../../bot/engine/inbound.ts';
+import type { Language } from '../../bot/engine/language.ts';
+import type { Outgoing } from '../../bot/ports.ts';
+import { PEOPLE } from '../../prisma/seed/world.ts';
+import { openHouse, type Playing, type Stores } from './house.ts';
+import type { Line, Transcript } from './read.ts';
+import { spoken } from './spoken.ts';
+
+/** What was said in a play, in order: who said it or to whom, and the key or the words. */
+export type Log = { readonly who: string; readonly heard?: string; readonly said?: Outgoing }[];
+
+type Stage = {
+  readonly stores: Stores;
+  readonly playing: Playing;
+  readonly language: Language;
+  readonly log: Log;
+  /** What was said and not yet expected, by person. */
+  readonly open: Map<string, Outgoing[]>;
+  /** The newest question with choices, by person: what a number or a button means. */
+  readonly asked: Map<string, Outgoing>;
+  count: number;
+};
+
+const addressOf = (who: string) => `test-${who}`;
+const whoIs = ({ to }: Outgoing) => to.replace(/^test-/u, '');
+const personOf = (who: string) => Object.entries(PEOPLE).find(([name]) => name === who)?.[1];
+
+/** Everybody who occurs in a transcript has written before, but for a newcomer. */
+async function joinAll(stage: Stage, transcript: Transcript): Promise<void> {
+  const names = new Set([transcript.as, ...transcript.lines.flatMap((line) => ('who' in line ? [line.who] : []))]);
+  for (const name of names) {
+    const person = personOf(name);
+    if (person === undefined) continue;
+    const language = name === transcript.as ? stage.language : person.language;
+    await stage.stores.join(person.id, addressOf(name), language);
+  }
+}
+
+async function knock(stage: Stage, who: string, inbound: Inbound, key: string): Promise<void> {
+  await stage.playing.knock({ from: { address: { channel: 'web', id: addressOf(who) } }, arrival: { key, inbound } });
+}
+
+/** Whoever has to hear something hears it, as the worker would see to. */
+async function deliver(stage: Stage): Promise<void> {
+  for (;;) {
+    const knocks = await stage.stores.takeKnocks(stage.playing.now);
+    if (knocks.length === 0) break;
+    for (const one of knocks) await stage.playing.knock(one);
+  }
+  for (const message of stage.playing.said.splice(0)) {
+    const who = whoIs(message);
+    stage.log.push({ who, said: message });
+    stage.open.set(who, [...(stage.open.get(who) ?? []), message]);
+    if (message.saying.choices !== undefined) stage.asked.set(who, message);
+  }
+}
+
+function later(now: string, until: string): string {
+  if (!until.startsWith('+')) return Temporal.Instant.from(until).toString();
+  return Temporal.Instant.from(now)
+    .add(Temporal.Duration.from(`PT${until.slice(1).toUpperCase()}`))
+    .toString();
+}
+
+async function playLine(stage: Stage, line: Line, transcript: Transcript): Promise<void> {
+  const where = `${transcript.name}.talk:${line.line} (${stage.language})`;
+  switch (line.kind) {
+    case 'hears': {
+      expectSilence(stage, where);
+      const language = line.who === transcript.as ? stage.language : (personOf(line.who)?.language ?? stage.language);
+      const inbound = spoken(line.what, language, stage.asked.get(line.who), where);
+      stage.log.push({ who: line.who, heard: inbound.kind === 'text' ? inbound.text : `(${inbound.kind})` });
+      stage.count++;
+      await knock(stage, line.who, inbound, `play-${stage.count}`);
+      return deliver(stage);
+    }
+    case 'expects': {
+      const [said, ...rest] = stage.open.get(line.who) ?? [];
+      expect(line.key.split(' | '), where).toContain(said?.saying.key ?? 'nothing');
+      stage.open.set(line.who, rest);
+      return;
+    }
+    case 'waits':
+      expectSilence(stage, where);
+      stage.playing.now = later(stage.playing.now, line.until);
+      return deliver(stage);
+    case 'records':
+      return stage.stores.expectRecord(line.name, line.data, where);
+    case 'staff':
+      return staffActs(stage, line.act, line.rest, transcript);
+  }
+}
+
+async function staffActs(stage: Stage, act: string, rest: string, { as }: Transcript): Promise<void> {
+  const staff = 'staff-petra';
+  const acts: Record<string, Inbound> = {
+    take: { kind: 'staff-take', staff, name: 'Petra' },
+    reply: { kind: 'staff-reply', staff, name: 'Petra', text: rest },
+    phrase: { kind: 'staff-phrase', staff, key: rest },
+    'hand-back': { kind: 'staff-hand-back', staff },
+  };
+  stage.count++;
+  await knock(stage, as, acts[act] as Inbound, `staff-${stage.count}`);
+  await deliver(stage);
+}
+
+/** Nothing may have been said that the transcript does not tell of. */
+function expectSilence(stage: Stage, where: string): void {
+  const open = [...stage.open].flatMap(([who, said]) => said.map(({ saying }) => `${who} < ${saying.key}`));
+  expect(open, `said but not in the transcript, before ${where}`).toEqual([]);
+}
+
+/** Plays a transcript in a language and returns what was said; fails at the first line that comes out otherwise. */
+export async function play(transcript: Transcript, language: Language, stores: Stores): Promise<Log> {
+  const playing = openHouse(stores, Temporal.Instant.from(transcript.at).toString());
+  const stage: Stage = { stores, playing, language, log: [], open: new Map(), asked: new Map(), count: 0 };
+  await joinAll(stage, transcript);
+  for (const line of transcript.lines) await playLine(stage, line, transcript);
+  expectSilence(stage, `the end of ${transcript.name}`);
+  return stage.log;
+}
