@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+/** An empty line in `.env` means the same as no line. */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const text = z.string().min(1);
+
+const isTimezone = (zone: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+};
+
+/** Every setting of the house, with its default. `.env.example` lists them with a word of explanation. */
+const settings = z.object({
+  PORT: port.default(3000),
+  HOST: text.default('127.0.0.1'),
+  PUBLIC_URL: optional(z.url()),
+  DATA_DIR: text.default('data'),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/u })),
+  REDIS_URL: optional(z.url({ protocol: /^rediss?$/u })),
+  SEED: z.enum(['demo', 'empty']).default('demo'),
+  CENTRE_TIMEZONE: text.refine(isTimezone, 'is no time zone, such as Europe/Amsterdam').default('Europe/Amsterdam'),
+  STAFF_EMAIL: z.email().default('staff@example.org'),
+  STAFF_PASSWORD: optional(z.string().min(12, 'needs at least 12 characters').max(128)),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TELEGRAM_BOT_TOKEN: optional(text),
+  TELEGRAM_API_ROOT: z.url().default('https://api.telegram.org'),
+  TELEGRAM_MODE: z.enum(['polling', 'webhook']).default('polling'),
+  TELEGRAM_WEBHOOK_SECRET: optional(z.string().regex(/^[\w-]{16,256}$/u, 'needs 16 to 256 letters, digits, _ or -')),
+});
+
+export type Env = z.infer<typeof settings> & { readonly PUBLIC_URL: string };
+
+/** Names of all settings, for the test that keeps `.env.example` true. */
+export const SETTINGS: readonly string[] = Object.keys(settings.shape);
+
+const withAddress = (env: z.infer<typeof settings>): Env => ({
+  ...env,
+  PUBLIC_URL: (env.PUBLIC_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${env.PORT}`).replace(
+    /\/$/u,
+    '',
+  ),
+});
+
+/** Reads every setting once. A bad value stops the start and is named; its content is not repeated. */
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const parsed = settings.safeParse(source);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+    throw new Error(
+      `Some settings cannot be used:\n${lines.join('\n')}\nSee .env.example for what each of them means.`,
+    );
+  }
+  const env = withAddress(parsed.data);
+  if (env.TELEGRAM_MODE === 'webhook' && env.TELEGRAM_BOT_TOKEN && !env.TELEGRAM_WEBHOOK_SECRET) {
+    throw new Error('TELEGRAM_MODE=webhook needs TELEGRAM_WEBHOOK_SECRET: without it anybody could send updates.');
+  }
+  return env;
+}
