@@ -89,3 +89,34 @@ export type Clock = () => string;
 
 /** Says what went wrong without saying of whom; `inbound` is told by its kind only. */
 export type Alarm = (what: string, error: unknown, about: { readonly kind: Inbound['kind'] }) => void;
+
+/** Where a line stands in its conversation: everything up to it has been seen. Written `12.1`. */
+export type Mark = { readonly turn: number; readonly position: number };
+
+/** A line of a conversation as it is kept: what came in (position 0), or what was said to it. */
+export type ThreadLine = Mark & {
+  readonly at: string;
+  readonly language: Language;
+  /** What came in; `silent` says why the bot kept quiet about it. */
+  readonly inbound: (Inbound & { readonly silent?: string }) | null;
+  readonly saying: Saying | null;
+  readonly delivery: 'pending' | 'sent' | 'dead' | null;
+};
+
+/** A conversation to be shown: who speaks, in which language, what is asked now, and its lines in order. */
+export type Thread = {
+  readonly conversation: string;
+  readonly language: Language | null;
+  readonly consented: boolean;
+  /** The turn of the open question: only its buttons still count. */
+  readonly askedTurn: number | null;
+  readonly lines: readonly ThreadLine[];
+};
+
+/** What stands in conversations, for whoever shows them. Null for an address that never wrote. */
+export type Threads = {
+  of(address: Address, after?: Mark): Promise<Thread | null>;
+};
+
+/** Tells which conversations have moved, in whatever process that was. The call returned ends the listening. */
+export type Pulse = { listen(moved: (conversation: string) => void): () => void };

@@ -90,10 +90,16 @@ const hourAndMinute = formatted({ hour: '2-digit', minute: '2-digit' });
 const COUNTS_FROM_SUNRISE: readonly Language[] = ['ti'];
 const partOfDay = (hour: number) => (hour < 6 ? 'night' : hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening');
 
+/** Where a short weekday is as long as a whole one, the month becomes a number, so that it fits a button. */
+const WRITES_DAYS_IN_FULL: readonly Language[] = ['ar', 'ti'];
+const shortDay = formatted({ weekday: 'short', day: 'numeric', month: 'short' });
+const numericDay = formatted({ weekday: 'short', day: 'numeric', month: 'numeric' });
+
 /** How a wall-clock time is written: `{{starts, day}}` in a locale file. */
 const FORMATS: Readonly<Record<string, Format>> = {
   day: formatted({ weekday: 'long', day: 'numeric', month: 'long' }),
-  'short-day': formatted({ weekday: 'short', day: 'numeric', month: 'short' }),
+  'short-day': (value, language, t) =>
+    (WRITES_DAYS_IN_FULL.includes(language) ? numericDay : shortDay)(value, language, t),
   time: (value, language, t) => {
     const time = hourAndMinute(value, language, t);
     if (!COUNTS_FROM_SUNRISE.includes(language)) return time;

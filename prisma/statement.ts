@@ -1,8 +1,5 @@
+import { PULSE_CHANNEL } from './pulse.ts';
 import type { RecordStore } from './record.ts';
-
-export type Row =
-  | { readonly [column: string]: unknown; readonly name?: never }
-  | { readonly name: string; readonly [column: string]: unknown };
 
 const TURNS = `
 turn AS MATERIALIZED (
@@ -39,9 +36,15 @@ written AS (
   FROM said JOIN moved USING (n)
 )`;
 
+/** One word to whoever listens, per batch and not per turn: the queue of PostgreSQL's notices is a narrow door. */
+const PULSE = `
+told AS MATERIALIZED (
+  SELECT pg_notify('${PULSE_CHANNEL}', string_agg(id::text, ' ')) FROM moved HAVING count(*) > 0
+)`;
+
 const VERDICT = `
 SELECT turn.n, moved.n IS NOT NULL AS moved, heard.n IS NOT NULL AS heard, refused.reason, refused.effect
-FROM turn LEFT JOIN moved USING (n) LEFT JOIN heard USING (n) LEFT JOIN refused USING (n)`;
+FROM turn LEFT JOIN moved USING (n) LEFT JOIN heard USING (n) LEFT JOIN refused USING (n) LEFT JOIN told ON true`;
 
 const cte = (name: string, body: string): string => `${name} AS (\n${body}\n)`;
 
@@ -77,7 +80,7 @@ export function commitStatement(stores: readonly RecordStore[]): { name: string;
   const key = stores.map(({ record }) => record).join('+');
   const known = written.get(key);
   if (known !== undefined) return known;
-  const parts = [TURNS, RECORDS, refusals(stores), MOVED, ...stores.map(application)];
+  const parts = [TURNS, RECORDS, refusals(stores), MOVED, PULSE, ...stores.map(application)];
   const statement = { name: `commit-${written.size}`, text: `WITH ${parts.join(',\n')}\n${VERDICT}` };
   written.set(key, statement);
   return statement;

@@ -38,14 +38,6 @@ export function compile(lexicons: Lexicons, label: LabelOf): Understanding {
   const commands = commandWords(lexicons);
   const names = languageNames(lexicons);
 
-  const meaningIn = (entry: (typeof compiled)[number], words: readonly string[]): Meaning | null => {
-    const [intent] = scores(entry.intents, words);
-    const [domain, second] = scores(entry.domains, words);
-    if (intent !== undefined && (domain === undefined || intent[1] >= domain[1])) return { intent: intent[0] };
-    if (domain === undefined) return null;
-    return second?.[1] === domain[1] ? { intent: 'help' } : { intent: 'help', domain: domain[0] };
-  };
-
   return {
     crisis(text) {
       const words = wordsOf(text);
@@ -62,13 +54,32 @@ export function compile(lexicons: Lexicons, label: LabelOf): Understanding {
       const own = compiled.filter((entry) => entry.language === language);
       const others = compiled.filter((entry) => entry.language !== language);
       for (const entry of [...own, ...others]) {
-        const meaning = meaningIn(entry, words);
+        const meaning = meaningOf(scores(entry.intents, words), scores(entry.domains, words));
         if (meaning !== null) return meaning;
       }
       return null;
     },
     named: (text) => names.get(wordsOf(text).join(' ')) ?? null,
   };
+}
+
+type Scores = readonly (readonly [string, number])[];
+
+/** Said beside what somebody wants, so they count only where she wants nothing else. */
+const PLEASANTRIES = ['greeting', 'thanks'];
+
+/** What words are about. A life domain makes a question for help precise; two equal domains do not. */
+function meaningOf(intents: Scores, domains: Scores): Meaning | null {
+  const [domain, second] = domains;
+  const asksHelp = domain !== undefined || intents.some(([name]) => name === 'help');
+  const wish = intents.find(([name]) => name !== 'help' && !PLEASANTRIES.includes(name));
+  if (wish !== undefined && wish[1] >= (domain?.[1] ?? 0)) return { intent: wish[0] };
+  if (asksHelp)
+    return domain === undefined || second?.[1] === domain[1]
+      ? { intent: 'help' }
+      : { intent: 'help', domain: domain[0] };
+  const [pleasantry] = intents;
+  return pleasantry === undefined ? null : { intent: pleasantry[0] };
 }
 
 function commandWords(lexicons: Lexicons): Map<string, Command> {

@@ -18,6 +18,28 @@ const FOLDED: Readonly<Record<string, string>> = {
 const FOLDABLE = new RegExp(`[${Object.keys(FOLDED).join('')}]`, 'gu');
 
 /**
+ * Ethiopic letters that sound alike and are mixed up in writing, by row of eight: ሠ is read as ሰ, ፀ as ጸ, ኀ as ሐ,
+ * ቐ as ቀ, ኸ as ከ.
+ */
+const ETHIOPIC_ROWS: ReadonlyMap<number, number> = new Map([
+  [0x1220, 0x1230],
+  [0x1340, 0x1338],
+  [0x1280, 0x1210],
+  [0x1250, 0x1240],
+  [0x12b8, 0x12a8],
+]);
+/** In these rows the first and the fourth form sound alike: አ and ኣ. */
+const ETHIOPIC_GUTTURALS = [0x1200, 0x1210, 0x12a0, 0x12d0];
+const ETHIOPIC_SYLLABLE = /[\u1200-\u135A]/gu;
+
+function foldEthiopic(letter: string): string {
+  const code = letter.charCodeAt(0);
+  const row = ETHIOPIC_ROWS.get(code & ~7) ?? code & ~7;
+  const form = code & 7;
+  return String.fromCharCode(row + (form === 0 && ETHIOPIC_GUTTURALS.includes(row) ? 3 : form));
+}
+
+/**
  * A text in the one form in which texts are compared: compatibility forms joined, lower case, no marks, no
  * invisible characters, letters that people mix up folded together.
  *
@@ -33,6 +55,7 @@ export function normalise(text: string): string {
     .replace(MARKS, '')
     .normalize('NFC')
     .replace(FOLDABLE, (letter) => FOLDED[letter] ?? letter)
+    .replace(ETHIOPIC_SYLLABLE, foldEthiopic)
     .trim();
 }
 

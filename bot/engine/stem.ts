@@ -6,6 +6,9 @@ export type Match = 'prefix' | 'anywhere';
 export type Stem = { readonly parts: readonly ((word: string) => boolean)[] };
 export type Stems = Readonly<Record<string, readonly Stem[]>>;
 
+/** The Arabic "and", written as the first letter of the next word. */
+const AND = 'و';
+
 /** Words that may stand between two parts of a stem: "kan | vandaag echt | niet". */
 const GAP = 2;
 
@@ -13,7 +16,7 @@ function stemOf(written: string, match: Match): Stem {
   const parts = written.split(/\s+/u).map((part) => {
     const exact = part.startsWith('=');
     const bare = normalise(exact ? part.slice(1) : part);
-    if (exact) return (word: string) => word === bare;
+    if (exact) return (word: string) => word === bare || (match === 'anywhere' && word === `${AND}${bare}`);
     return match === 'prefix' ? (word: string) => word.startsWith(bare) : (word: string) => word.includes(bare);
   });
   return { parts };

@@ -5,8 +5,8 @@ import type { Choice } from './saying.ts';
 export const COMMANDS = ['menu', 'back', 'help', 'human', 'language', 'stop'] as const;
 export type Command = (typeof COMMANDS)[number];
 
-export const CRISES = ['danger', 'violence', 'suicide', 'child'] as const;
-/** What kind of danger words speak of; it decides which number comes first. */
+/** What kind of danger words speak of, the more particular first; it decides which number is said. */
+export const CRISES = ['suicide', 'child', 'violence', 'danger'] as const;
 export type Crisis = (typeof CRISES)[number];
 
 /**

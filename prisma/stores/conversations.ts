@@ -1,56 +1,18 @@
 import type { Pool } from 'pg';
-import type { Language } from '../../bot/engine/language.ts';
-import type { Person, Role } from '../../bot/engine/person.ts';
-import { revive, type Session } from '../../bot/engine/session.ts';
 import type { Address, Conversation, Conversations, From } from '../../bot/ports.ts';
 import { Recent } from '../recent.ts';
 import { together } from '../together.ts';
+import { COLUMNS, conversationOf, type Row, TABLES } from './conversation-row.ts';
 import { join } from './joining.ts';
 
 /** Conversations whose next turn need not be read: those of a busy day, at some 2 kB each. */
 const REMEMBERED = 5_000;
-
-type Row = {
-  id: string;
-  version: number;
-  session: unknown;
-  channel: string;
-  external: string;
-  person: string;
-  name: string | null;
-  language: Language | null;
-  roles: Role[];
-  zone: string;
-  quiet_from: string;
-  quiet_until: string;
-  consented: boolean;
-  stopped: boolean;
-};
-
-const COLUMNS = `c.id, c.version, c.session, a.channel, a.external, p.id AS person, p.name, p.language, p.roles, p.zone,
-  p.quiet_from, p.quiet_until, p.consented_at IS NOT NULL AS consented, p.stopped_at IS NOT NULL AS stopped`;
-const TABLES = 'conversation c JOIN address a ON a.id = c.address_id JOIN person p ON p.id = c.person_id';
 
 const BY_ADDRESS = `SELECT ${COLUMNS} FROM ${TABLES}
 WHERE (a.channel, a.external) IN (SELECT * FROM unnest($1::text[], $2::text[]))`;
 const BY_ID = `SELECT ${COLUMNS} FROM ${TABLES} WHERE c.id = $1`;
 /** A person is reached where she wrote last. */
 const BY_PERSON = `SELECT ${COLUMNS} FROM ${TABLES} WHERE c.person_id = $1 ORDER BY c.last_at DESC, c.id LIMIT 1`;
-
-function conversationOf(row: Row): Conversation {
-  const person: Person = {
-    id: row.person,
-    name: row.name,
-    language: row.language,
-    roles: row.roles,
-    zone: row.zone,
-    quiet: { from: row.quiet_from, until: row.quiet_until },
-    consented: row.consented,
-    stopped: row.stopped,
-  };
-  const session: Session = revive(row.session, person);
-  return { id: row.id, version: row.version, channel: row.channel, to: row.external, person, session };
-}
 
 const addressKey = ({ channel, id }: Address) => `${channel}:${id}`;
 

@@ -90,7 +90,7 @@ const until: Step<Why> = {
 const confirm: Step<Whole> = {
   needs: ({ occasion: { kind, series } }) => [hearers({ kind, series })],
   ask({ occasion, extent }) {
-    const params = { ...momentOf(occasion), until: { key: `absence.until-${extent}` } };
+    const params = { ...momentOf(occasion), until: { key: `absence.for-${extent}` } };
     const yes: Choice = { id: 'yes', label: 'absence.send', icon: '👍' };
     const no: Choice = { id: 'no', label: 'absence.change', icon: '✏️' };
     return ask(saying('absence.confirm', params, [yes, no]));
@@ -121,7 +121,7 @@ function newsFor(hearer: Hearer, { occasion, reason, extent }: Whole, { person, 
     name,
     day: occasion.starts,
     time: occasion.starts,
-    until: { key: `absence.until-${extent}` },
+    until: { key: `absence.for-${extent}` },
   };
   const seesReason = hearer.as === 'coach';
   return {
@@ -132,7 +132,7 @@ function newsFor(hearer: Hearer, { occasion, reason, extent }: Whole, { person, 
     inbound: {
       kind: 'news',
       key: seesReason ? 'absence.news-coach' : 'absence.news',
-      params: seesReason ? { ...params, reason: { key: `absence.reason-${reason}` } } : params,
+      params: seesReason ? { ...params, reason: { key: `absence.because-${reason}` } } : params,
     },
   };
 }

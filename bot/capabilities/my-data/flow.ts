@@ -48,7 +48,7 @@ const know: Step = {
 function whatWasKept({ since, messages, absences, matchedWith }: Known) {
   return [
     ...(since === null ? [] : [saying('my-data.known-messages', { count: messages, day: since })]),
-    saying('my-data.known-absences', { count: absences }),
+    ...(absences === 0 ? [] : [saying('my-data.known-absences', { count: absences })]),
     ...(matchedWith === null ? [] : [saying('my-data.known-match', { name: matchedWith })]),
   ];
 }

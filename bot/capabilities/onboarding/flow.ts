@@ -15,6 +15,7 @@ const LANGUAGE_CHOICES: readonly Choice[] = LANGUAGES.map((language) => ({
 }));
 
 const YES: Choice = { id: 'yes', label: 'onboarding.yes', icon: '👍' };
+const YES_AFTER_ALL: Choice = { id: 'yes', label: 'onboarding.yes-after-all', icon: '👍' };
 const NO: Choice = { id: 'no', label: 'onboarding.no', icon: '✋' };
 
 const agreed = ({ wish }: Gathered): Move => {
@@ -48,7 +49,7 @@ const consent: Step<Gathered> = {
 
 /** She said no, which is her right: she hears how to be helped without us keeping anything, and may change her mind. */
 const declined: Step<Gathered> = {
-  ask: () => ask(saying('onboarding.declined', {}, [YES, HUMAN])),
+  ask: () => ask(saying('onboarding.declined', {}, [YES_AFTER_ALL, HUMAN])),
   answer: (answer, data) => (answer.kind === 'choice' ? agreed(data) : miss),
 };
 

@@ -1,0 +1,48 @@
+import type { Language } from '../../bot/engine/language.ts';
+import type { Person, Role } from '../../bot/engine/person.ts';
+import { revive } from '../../bot/engine/session.ts';
+import type { Conversation } from '../../bot/ports.ts';
+
+/** A conversation with its person and its address, as one row. */
+export type Row = {
+  id: string;
+  version: number;
+  session: unknown;
+  channel: string;
+  external: string;
+  person: string;
+  name: string | null;
+  language: Language | null;
+  roles: Role[];
+  zone: string;
+  quiet_from: string;
+  quiet_until: string;
+  consented: boolean;
+  stopped: boolean;
+};
+
+export const COLUMNS = `c.id, c.version, c.session, a.channel, a.external, p.id AS person, p.name, p.language, p.roles, p.zone,
+  p.quiet_from, p.quiet_until, p.consented_at IS NOT NULL AS consented, p.stopped_at IS NOT NULL AS stopped`;
+export const TABLES = 'conversation c JOIN address a ON a.id = c.address_id JOIN person p ON p.id = c.person_id';
+
+/** The row as the house knows it; an old session is brought up to date. */
+export function conversationOf(row: Row): Conversation {
+  const person: Person = {
+    id: row.person,
+    name: row.name,
+    language: row.language,
+    roles: row.roles,
+    zone: row.zone,
+    quiet: { from: row.quiet_from, until: row.quiet_until },
+    consented: row.consented,
+    stopped: row.stopped,
+  };
+  return {
+    id: row.id,
+    version: row.version,
+    channel: row.channel,
+    to: row.external,
+    person,
+    session: revive(row.session, person),
+  };
+}

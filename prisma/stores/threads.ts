@@ -1,0 +1,50 @@
+import type { Pool } from 'pg';
+import type { Language } from '../../bot/engine/language.ts';
+import type { Mark, Thread, ThreadLine, Threads } from '../../bot/ports.ts';
+import { COLUMNS, conversationOf, type Row, TABLES } from './conversation-row.ts';
+
+/** Nobody scrolls further back on a phone, and after thirty days it is gone anyway. */
+const MOST_LINES = 200;
+
+const BY_ADDRESS = `SELECT ${COLUMNS} FROM ${TABLES} WHERE a.channel = $1 AND a.external = $2`;
+
+const LINES = `SELECT * FROM (
+  SELECT turn, position, at, content, language, delivery FROM message
+  WHERE conversation_id = $1 AND (turn, position) > ($2, $3)
+  ORDER BY turn DESC, position DESC LIMIT ${MOST_LINES}
+) AS newest ORDER BY turn, position`;
+
+type LineRow = {
+  turn: number;
+  position: number;
+  at: Date;
+  content: never;
+  language: Language;
+  delivery: ThreadLine['delivery'];
+};
+
+const lineOf = ({ at, content, ...row }: LineRow): ThreadLine => ({
+  ...row,
+  at: at.toISOString(),
+  inbound: row.position === 0 ? content : null,
+  saying: row.position === 0 ? null : content,
+});
+
+/** The lines of a conversation after a mark, oldest first. */
+export async function readLines(pool: Pool, conversation: string, after: Mark): Promise<ThreadLine[]> {
+  const query = { name: 'thread-lines', text: LINES, values: [conversation, after.turn, after.position] };
+  const { rows } = await pool.query<LineRow>(query);
+  return rows.map(lineOf);
+}
+
+/** Conversations as whoever wrote them may see them again. */
+export const createThreads = (pool: Pool): Threads => ({
+  async of({ channel, id }, after = { turn: 0, position: -1 }): Promise<Thread | null> {
+    const { rows } = await pool.query<Row>({ name: 'thread', text: BY_ADDRESS, values: [channel, id] });
+    if (rows[0] === undefined) return null;
+    const { id: conversation, session } = conversationOf(rows[0]);
+    const { language, consent, asked } = session;
+    const lines = await readLines(pool, conversation, after);
+    return { conversation, language, consented: consent === 'given', askedTurn: asked?.turn ?? null, lines };
+  },
+});
