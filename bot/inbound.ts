@@ -19,6 +19,7 @@ import type {
   Knock,
   Outbox,
   TurnRecord,
+  Waiting,
 } from './ports.ts';
 
 /** A conversation that moves on this often under one knock is not moving on: something is wrong with us. */
@@ -32,6 +33,7 @@ export type Spine = {
   readonly facts: FactSource;
   readonly commit: Commit;
   readonly outbox: Outbox;
+  readonly waiting: Waiting;
   readonly emergency: Emergency;
   readonly clock: Clock;
   readonly alarm: Alarm;
@@ -133,9 +135,10 @@ function recordOf(
   return { before, session: outcome.session, arrival, at: at.now, effects: outcome.effects, outgoing };
 }
 
-function speak(spine: Spine, { before, session, outgoing }: TurnRecord): Receipt {
+function speak(spine: Spine, { before, session, outgoing, effects }: TurnRecord): Receipt {
   spine.conversations.remember({ ...before, session, version: before.version + 1 });
   spine.outbox.wake(outgoing);
+  spine.waiting.wake(effects.filter((effect) => effect.kind === 'knock'));
   return 'answered';
 }
 

@@ -40,9 +40,9 @@ export type Conversations = {
   mistrust(conversation: Conversation): void;
 };
 
-/** Answers the questions that rooms ask about the world. */
+/** Answers the questions that rooms ask about the world: of the person who talks, or (null) of everybody. */
 export type FactSource = {
-  answer(needs: readonly Need[], person: Person, now: string): Promise<readonly unknown[]>;
+  answer(needs: readonly Need[], person: Person | null, now: string): Promise<readonly unknown[]>;
 };
 
 /** One thing to be delivered: row `position` of turn `turn` of a conversation, in the language it was meant in. */
@@ -82,6 +82,9 @@ export type Commit = (turn: TurnRecord) => Promise<Verdict>;
 /** What stands ready to be sent, straight after the commit. */
 export type Outbox = { wake(messages: readonly Outgoing[]): void };
 
+/** Words that wait for somebody, straight after the commit that noted them. */
+export type Waiting = { wake(knocks: readonly { readonly key: string; readonly at: string }[]): void };
+
 /** Says the numbers of a crisis at once, unrecorded: for the minutes in which the stores are away. Never rejects. */
 export type Emergency = (to: Address, language: Language, sayings: readonly Saying[]) => Promise<void>;
 
@@ -101,6 +104,8 @@ export type ThreadLine = Mark & {
   readonly inbound: (Inbound & { readonly silent?: string }) | null;
   readonly saying: Saying | null;
   readonly delivery: 'pending' | 'sent' | 'dead' | null;
+  /** At position 0 the key of what came in: by it a page knows again what it sent itself. */
+  readonly key?: string | null;
 };
 
 /** A conversation to be shown: who speaks, in which language, what is asked now, and its lines in order. */
@@ -120,3 +125,47 @@ export type Threads = {
 
 /** Tells which conversations have moved, in whatever process that was. The call returned ends the listening. */
 export type Pulse = { listen(moved: (conversation: string) => void): () => void };
+
+/** Names one message of the outbox: a row of its conversation. */
+export type MessageRef = { readonly conversation: string; readonly turn: number; readonly position: number };
+
+/**
+ * The outbox as it is kept. A message is leased to whoever sends it; a lease that ran out may be taken over, and
+ * the message may then arrive a second time: `attempts` tells.
+ */
+export type Receipts = {
+  sent(ref: MessageRef, platformId: string | null): Promise<void>;
+  /** It could not be sent now; not to be tried again before so many seconds. */
+  later(ref: MessageRef, seconds: number, why: string): Promise<void>;
+  /** It will never be sent; staff see it. */
+  dead(ref: MessageRef, why: string): Promise<void>;
+  /** Asks for more time with a message that is ours. False: it is somebody else's by now, or done. */
+  extend(ref: MessageRef): Promise<boolean>;
+  /** Takes a message that nobody is sending. Null when somebody is, or when it is done. */
+  claim(ref: MessageRef): Promise<Outgoing | null>;
+  /** Takes the messages of a channel that nobody is sending although they are due, oldest first. */
+  claimAll(channel: string, most: number): Promise<readonly Outgoing[]>;
+};
+
+/** Words that wait to be said first to somebody, each named by its key for ever. */
+export type Knocks = {
+  /** Notes them; keys that are known already are left as they are. */
+  put(knocks: readonly OpenKnock[]): Promise<void>;
+  /** Keys of those that are due and not done. */
+  due(now: string): Promise<readonly string[]>;
+  /** The knock, unless it is done or unknown. */
+  find(key: string): Promise<OpenKnock | null>;
+  done(key: string, now: string): Promise<void>;
+};
+export type OpenKnock = {
+  readonly key: string;
+  readonly person: string;
+  readonly at: string;
+  readonly inbound: Inbound;
+};
+
+/** Sees to it that what cannot be done now is done at its time, by whichever process is there then. */
+export type Carrier = {
+  knock(key: string, at: string): void;
+  deliver(channel: string, ref: MessageRef, seconds: number): void;
+};

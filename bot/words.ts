@@ -23,10 +23,20 @@ export type Words = {
 /** Reads every text of every language; throws where a file is not what it should be. */
 export function loadWords(folder: string = LOCALES): Words {
   const speakers = new Map(LANGUAGES.map((language) => [language, speakerOf(folder, language)]));
+  // Most labels have no parameters and are said over and over.
+  const plain = new Map<string, string>();
   const say = (key: string, params: Params | undefined, language: Language): string => {
+    if (params !== undefined && Object.keys(params).length > 0) return put(key, params, language);
+    const known = plain.get(`${language} ${key}`);
+    if (known !== undefined) return known;
+    const text = put(key, {}, language);
+    plain.set(`${language} ${key}`, text);
+    return text;
+  };
+  const put = (key: string, params: Params, language: Language): string => {
     const speaker = speakers.get(language) as i18n;
     if (!speaker.exists(key, { count: 1 })) throw new Error(`no text ${key} in ${language}`);
-    const values = Object.entries(params ?? {}).map(([name, param]) => [name, inWords(param, language, say)]);
+    const values = Object.entries(params).map(([name, param]) => [name, inWords(param, language, say)]);
     return speaker.t(key, Object.fromEntries(values)) as string;
   };
   return { say, label: (choice, language) => say(choice.label, choice.params, language) };

@@ -5,7 +5,7 @@ import { commitStatement } from './statement.ts';
 import { together } from './together.ts';
 
 /** How long the process that commits a message has to deliver it before another may. */
-const LEASE_SECONDS = 60;
+export const LEASE_SECONDS = 60;
 
 /** Channels whose messages this process sends itself, straight after the commit. */
 export type Holding = (channel: string) => boolean;

@@ -5,19 +5,15 @@ import pg from 'pg';
 import { NO_FILTER, openEngine } from './schema-engine.ts';
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations');
-/** One number for the whole house: two processes that start together migrate one after the other. */
-const MIGRATION_LOCK = 20_170_201;
-
 /**
  * Brings the database to the newest migration and returns the names of those applied. They are Prisma's own
  * migrations, run by Prisma's own engine in its WebAssembly form: no binary is downloaded, and the ordinary
- * `prisma migrate deploy` finds everything as if it had done it.
+ * `prisma migrate deploy` finds everything as if it had done it. Call it from one process at a time.
  */
 export async function migrate(connectionString: string): Promise<readonly string[]> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     if (await isUpToDate(client)) return [];
     const engine = await openEngine(connectionString);
     const { appliedMigrationNames } = await engine.applyMigrations({

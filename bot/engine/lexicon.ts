@@ -1,7 +1,7 @@
 import { choiceMeant, type LabelOf } from './choice-meant.ts';
 import { ENDONYMS, LANGUAGES, type Language } from './language.ts';
 import { wordsOf } from './normalise.ts';
-import { type Match, occurs, scores, stemsOf } from './stem.ts';
+import { heard, type Match, occurs, type Stems, scores, stemsOf } from './stem.ts';
 import { COMMANDS, type Command, CRISES, type Crisis, type Meaning, type Understanding } from './understanding.ts';
 
 /**
@@ -39,27 +39,39 @@ export function compile(lexicons: Lexicons, label: LabelOf): Understanding {
   const names = languageNames(lexicons);
 
   return {
-    crisis(text) {
-      const words = wordsOf(text);
-      for (const crisis of CRISES) {
-        const hit = compiled.find((entry) => entry.crisis[crisis]?.some((stem) => occurs(stem, words)));
-        if (hit !== undefined) return { crisis, language: hit.language };
-      }
-      return null;
-    },
+    crisis: crisisFinder(compiled),
     command: (text) => commands.get(wordsOf(text).join(' ')) ?? null,
     choice: (text, choices, language) => choiceMeant(text, choices, language, lexicons[language], label),
     meaning(text, language) {
-      const words = wordsOf(text);
+      const said = heard(text);
       const own = compiled.filter((entry) => entry.language === language);
       const others = compiled.filter((entry) => entry.language !== language);
       for (const entry of [...own, ...others]) {
-        const meaning = meaningOf(scores(entry.intents, words), scores(entry.domains, words));
+        const meaning = meaningOf(scores(entry.intents, said), scores(entry.domains, said));
         if (meaning !== null) return meaning;
       }
       return null;
     },
     named: (text) => names.get(wordsOf(text).join(' ')) ?? null,
+  };
+}
+
+type Compiled = { readonly language: Language; readonly crisis: Stems };
+
+/**
+ * Looks for a crisis in all languages at once. It stands before every turn of everybody, so stems are looked up by
+ * a letter of the message instead of being gone through.
+ */
+function crisisFinder(compiled: readonly Compiled[]): Understanding['crisis'] {
+  const ranked = CRISES.flatMap((crisis) =>
+    compiled.flatMap(({ language, crisis: stems }) => (stems[crisis] ?? []).map((stem) => ({ stem, crisis, language }))),
+  ).map((entry, rank) => ({ ...entry, rank }));
+  const byInitial = new Map<string, typeof ranked>();
+  for (const entry of ranked) byInitial.set(entry.stem.initial, [...(byInitial.get(entry.stem.initial) ?? []), entry]);
+  return (text) => {
+    const said = heard(text);
+    const hits = [...said.letters].flatMap((letter) => byInitial.get(letter)?.find(({ stem }) => occurs(stem, said)) ?? []);
+    return hits.sort((one, other) => one.rank - other.rank)[0] ?? null;
   };
 }
 

@@ -1,10 +1,19 @@
-import { normalise } from './normalise.ts';
+import { normalise, wordsOf } from './normalise.ts';
 
 /** `anywhere` for scripts that glue articles and prepositions to the front of a word. */
 export type Match = 'prefix' | 'anywhere';
 
-export type Stem = { readonly parts: readonly ((word: string) => boolean)[] };
+/** `initial` is a letter without which the stem cannot occur: most stems are ruled out by it at once. */
+export type Stem = { readonly initial: string; readonly parts: readonly ((word: string) => boolean)[] };
 export type Stems = Readonly<Record<string, readonly Stem[]>>;
+
+/** A message as stems are looked for in it. */
+export type Heard = { readonly words: readonly string[]; readonly letters: ReadonlySet<string> };
+
+export function heard(text: string): Heard {
+  const words = wordsOf(text);
+  return { words, letters: new Set(words.join('')) };
+}
 
 /** The Arabic "and", written as the first letter of the next word. */
 const AND = 'و';
@@ -19,7 +28,8 @@ function stemOf(written: string, match: Match): Stem {
     if (exact) return (word: string) => word === bare || (match === 'anywhere' && word === `${AND}${bare}`);
     return match === 'prefix' ? (word: string) => word.startsWith(bare) : (word: string) => word.includes(bare);
   });
-  return { parts };
+  const [initial = ''] = normalise(written.replace(/^=/u, ''));
+  return { initial, parts };
 }
 
 /** Stems by name, compiled from how they are written in the data. */
@@ -36,15 +46,15 @@ function follows({ parts }: Stem, words: readonly string[], from: number): boole
   return true;
 }
 
-/** Does the stem stand anywhere among these words? */
-export const occurs = (stem: Stem, words: readonly string[]): boolean =>
-  words.some((word, at) => stem.parts[0]?.(word) === true && follows(stem, words, at));
+/** Does the stem stand anywhere in what was heard? */
+export const occurs = (stem: Stem, { words, letters }: Heard): boolean =>
+  letters.has(stem.initial) && words.some((word, at) => stem.parts[0]?.(word) === true && follows(stem, words, at));
 
 /** How strongly each name is meant: the parts of its stems that were found. */
-export function scores(stems: Stems, words: readonly string[]): [string, number][] {
+export function scores(stems: Stems, said: Heard): [string, number][] {
   const found = Object.entries(stems).map(([name, list]): [string, number] => [
     name,
-    list.filter((stem) => occurs(stem, words)).reduce((sum, stem) => sum + stem.parts.length, 0),
+    list.filter((stem) => occurs(stem, said)).reduce((sum, stem) => sum + stem.parts.length, 0),
   ]);
   return found.filter(([, score]) => score > 0).sort(([, one], [, other]) => other - one);
 }

@@ -4,7 +4,7 @@ import { type Half, type Meeting, meetings } from '../../bot/capabilities/mentor
 import { dayAfter, instantOf, localTime, momentsOf, type Weekly } from '../../bot/engine/weekly.ts';
 import { holidayOn } from '../holidays.ts';
 import type { RecordStore } from '../record.ts';
-import { type Answer, answering } from './answer.ts';
+import { type Answer, surveying } from './answer.ts';
 
 type Match = Weekly & {
   match: string;
@@ -54,7 +54,7 @@ function meetingsOf(match: Match, from: string, until: string, zone: string): Me
 
 /** `zone` is the one of the centre: the weekly slot is agreed on its clock. */
 export const mentoringAnswers = (pool: Pool, zone: string): readonly Answer[] => [
-  answering(meetings, async (window) => {
+  surveying(meetings, async (window) => {
     const from = localTime(window.from, zone).slice(0, 10);
     const until = dayAfter(localTime(window.until, zone).slice(0, 10), 1);
     const { rows } = await pool.query<Match>(MATCHES, [from, until]);

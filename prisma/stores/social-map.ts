@@ -2,7 +2,7 @@ import { type HelpPlace, placeOf, placesFor } from '../../bot/capabilities/socia
 import type { Language } from '../../bot/engine/language.ts';
 import type { Organisation, PrismaClient } from '../generated/client.ts';
 import type { RecordStore } from '../record.ts';
-import { type Answer, answering } from './answer.ts';
+import { type Answer, surveying } from './answer.ts';
 
 const asPlace = ({
   id,
@@ -32,11 +32,11 @@ const asPlace = ({
 const FOR_RESIDENTS = { audience: 'residents', sensitive: false, district: null };
 
 export const socialMapAnswers = (prisma: PrismaClient): readonly Answer[] => [
-  answering(placesFor, async ({ domain }) => {
+  surveying(placesFor, async ({ domain }) => {
     const found = await prisma.organisation.findMany({ where: { ...FOR_RESIDENTS, domains: { has: domain } } });
     return found.map(asPlace);
   }),
-  answering(placeOf, async ({ id }) => {
+  surveying(placeOf, async ({ id }) => {
     const found = await prisma.organisation.findFirst({ where: { ...FOR_RESIDENTS, id } });
     return found === null ? null : asPlace(found);
   }),

@@ -8,7 +8,7 @@ import { dayAfter, instantOf, localTime, momentsOf } from '../../bot/engine/week
 import type { FactSource } from '../../bot/ports.ts';
 import { holidayOn } from '../../prisma/holidays.ts';
 import type { Pair } from '../../prisma/seed/world.ts';
-import { type Answer, answering } from '../../prisma/stores/answer.ts';
+import { type Answer, answering, surveying } from '../../prisma/stores/answer.ts';
 import { createFacts } from '../../prisma/stores/facts.ts';
 import type { State } from './state.ts';
 
@@ -99,7 +99,7 @@ function meetingsOf(state: State, pair: Pair, from: string, until: string): Meet
 }
 
 const mentoringAnswers = (state: State): Answer[] => [
-  answering(meetings, async (window) => {
+  surveying(meetings, async (window) => {
     const from = localTime(window.from, ZONE).slice(0, 10);
     const until = dayAfter(localTime(window.until, ZONE).slice(0, 10), 1);
     return state.world.matches.flatMap((pair) => meetingsOf(state, pair, from, until));
@@ -107,8 +107,8 @@ const mentoringAnswers = (state: State): Answer[] => [
 ];
 
 const otherAnswers = (state: State): Answer[] => [
-  answering(placesFor, async ({ domain }) => state.places.filter(({ domains }) => domains.includes(domain))),
-  answering(placeOf, async ({ id }) => state.places.find((place) => place.id === id) ?? null),
+  surveying(placesFor, async ({ domain }) => state.places.filter(({ domains }) => domains.includes(domain))),
+  surveying(placeOf, async ({ id }) => state.places.find((place) => place.id === id) ?? null),
   answering(known, async (_, person) => {
     const own = state.turns.filter(({ before }) => before.person.id === person.id);
     const pair = state.world.matches.find(({ mentorId, menteeId }) => mentorId === person.id || menteeId === person.id);

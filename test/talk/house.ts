@@ -38,6 +38,7 @@ export function openHouse(stores: Stores, at: string): Playing {
       facts: stores.facts,
       commit: stores.commit,
       outbox: { wake: (messages) => said.push(...messages) },
+      waiting: { wake() {} },
       emergency: async () => {},
       clock: () => playing.now,
       alarm: (what, error) => {

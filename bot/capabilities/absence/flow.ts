@@ -24,7 +24,7 @@ const REASON_ICONS: Readonly<Record<Reason, string>> = {
   bereavement: '🕊️',
   other: '💬',
 };
-const EXTENT_ICONS: Readonly<Record<Extent, string>> = { once: '1️⃣', week: '🗓️', open: '❓' };
+const EXTENT_ICONS: Readonly<Record<Extent, string>> = { once: '📌', week: '🗓️', open: '❓' };
 const FIND_HELP: Choice = {
   id: 'find-help',
   label: 'absence.find-help',
@@ -39,7 +39,7 @@ type Whole = Why & { readonly extent: Extent };
 const momentOf = ({ starts, what }: Occasion): Params => ({ day: starts, time: starts, what });
 
 const which: Step = {
-  needs: () => [upcoming(SOON)],
+  needs: (_, { answer }) => (answer === null ? [upcoming(SOON)] : []),
   ask(_, __, facts) {
     const occasions = upcoming.from(facts, SOON);
     if (occasions.length === 0) return leave(saying('absence.nothing-planned', {}, [HUMAN, MENU]));
@@ -88,7 +88,7 @@ const until: Step<Why> = {
 };
 
 const confirm: Step<Whole> = {
-  needs: ({ occasion: { kind, series } }) => [hearers({ kind, series })],
+  needs: ({ occasion: { kind, series } }, { answer }) => (answer?.kind === 'choice' ? [hearers({ kind, series })] : []),
   ask({ occasion, extent }) {
     const params = { ...momentOf(occasion), until: { key: `absence.for-${extent}` } };
     const yes: Choice = { id: 'yes', label: 'absence.send', icon: '👍' };

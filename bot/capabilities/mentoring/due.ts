@@ -53,7 +53,7 @@ function nudgeFor(meeting: Meeting, half: Half, step: string, when: { at: string
     person: half.person,
     key: `mentoring:${step}:${match}:${day}:${half.as}`,
     place: { room: 'mentoring', step, data: { match, starts, place, name: otherOf(meeting, half).name, as: half.as } },
-    why: `${step} for the weekly meeting of ${half.as} on ${starts.replace('T', ' ')}`,
+    why: `${step} of the weekly meeting on ${starts.replace('T', ' ')} (${half.as})`,
     ...(holiday === null ? {} : { silent: `holiday: ${holiday}` }),
   };
 }

@@ -68,7 +68,7 @@ const domain: Step<{ readonly group: string }> = {
 const MORE: Choice = { id: 'more', label: 'social-map.more', icon: '➕' };
 
 const places: Step<{ readonly domain: Domain; readonly page: number }> = {
-  needs: ({ domain }) => [placesFor({ domain })],
+  needs: ({ domain }, { answer }) => (answer === null ? [placesFor({ domain })] : []),
   ask(data, { now, person }, facts) {
     const all = bestFirst(placesFor.from(facts, { domain: data.domain }), data.domain, now, person.zone);
     const shown = all.slice(data.page * MOST_PLACES, (data.page + 1) * MOST_PLACES);
@@ -86,7 +86,7 @@ const places: Step<{ readonly domain: Domain; readonly page: number }> = {
 };
 
 const place: Step<{ readonly id: string; readonly domain: Domain; readonly page: number }> = {
-  needs: ({ id }) => [placeOf({ id })],
+  needs: ({ id }, { answer }) => (answer === null ? [placeOf({ id })] : []),
   ask(data, { now, person }, facts) {
     const found = placeOf.from(facts, { id: data.id });
     if (found === null) return go('places', { ...data, page: 0 });

@@ -1,0 +1,14 @@
+import type { Pool } from 'pg';
+
+const FIGURES = `
+SELECT (SELECT count(*)::int FROM message WHERE delivery = 'pending') AS pending,
+       (SELECT count(*)::int FROM message WHERE delivery = 'dead') AS dead,
+       (SELECT count(*)::int FROM conversation WHERE desk <> 'bot' AND waiting_since IS NOT NULL) AS waiting`;
+
+export type Figures = { readonly pending: number; readonly dead: number; readonly waiting: number };
+
+/** How full the outbox and the desk are, over all processes. */
+export async function readFigures(pool: Pool): Promise<Figures> {
+  const { rows } = await pool.query<Figures>(FIGURES);
+  return rows[0] ?? { pending: 0, dead: 0, waiting: 0 };
+}

@@ -1,0 +1,85 @@
+import type { Pool } from 'pg';
+import type { Language } from '../../bot/engine/language.ts';
+import type { ThreadLine } from '../../bot/ports.ts';
+import type { Counts, Listed, Page, Tab } from '../../bot/staff-ports.ts';
+import { COLUMNS, conversationOf, type Row, TABLES } from './conversation-row.ts';
+
+/** Rows of a list at a time: a little more than a tall screen shows. */
+const PAGE_SIZE = 25;
+/** The last words of a conversation are found within so many turns. */
+const LAST_TURNS = 3;
+
+/** Somebody who never said a word has a conversation without turns; it is nobody's business yet. */
+const BEGUN = 'c.version > 0';
+
+const OF_TAB: Readonly<Record<Tab, string>> = {
+  mine: `c.desk = 'staff' AND c.staff_id = $1`,
+  unassigned: `c.desk = 'waiting' AND $1::text IS NOT NULL`,
+  all: '$1::text IS NOT NULL',
+};
+
+const COUNTS = `
+SELECT count(*) FILTER (WHERE ${OF_TAB.mine})::int AS mine, count(*) FILTER (WHERE ${OF_TAB.unassigned})::int AS unassigned,
+       count(*) FILTER (WHERE c.why = 'crisis')::int AS crisis, (SELECT count(*)::int FROM conversation c WHERE ${BEGUN}) AS "all"
+FROM conversation c WHERE c.desk <> 'bot' AND ${BEGUN}`;
+
+/**
+ * A crisis stands above everything, then comes whoever waits, the longest first; conversations in which nobody
+ * waits follow, the newest first. `place` counts seconds, downwards for the last kind.
+ */
+const RANK = `CASE WHEN c.desk <> 'bot' AND c.why = 'crisis' THEN 0 WHEN c.waiting_since IS NOT NULL THEN 1 ELSE 2 END`;
+const PLACE = `extract(epoch FROM CASE WHEN c.waiting_since IS NULL THEN c.last_at ELSE c.waiting_since END)::float8
+  * CASE WHEN c.waiting_since IS NULL THEN -1 ELSE 1 END`;
+
+const LINES = `(
+  SELECT coalesce(json_agg(json_build_object('turn', m.turn, 'position', m.position, 'at', m.at, 'content', m.content,
+         'language', m.language, 'delivery', m.delivery) ORDER BY m.turn, m.position), '[]')
+  FROM message m WHERE m.conversation_id = listed.id AND m.turn > listed.version - ${LAST_TURNS}
+) AS lines`;
+
+const listOf = (tab: Tab): string => `
+SELECT *, ${LINES} FROM (
+  SELECT ${COLUMNS}, c.last_at, ${RANK} AS rank, ${PLACE} AS place FROM ${TABLES} WHERE ${BEGUN} AND ${OF_TAB[tab]}
+) AS listed
+WHERE $2::int IS NULL OR (rank, place, id) > ($2, $3::float8, $4::uuid)
+ORDER BY rank, place, id LIMIT ${PAGE_SIZE + 1}`;
+
+type Line = Omit<ThreadLine, 'inbound' | 'saying'> & { readonly content: never };
+type ListRow = Row & { last_at: Date; rank: number; place: number; lines: Line[] };
+
+const lineOf = ({ at, content, ...line }: Line): ThreadLine => ({
+  ...line,
+  at: new Date(at).toISOString(),
+  inbound: line.position === 0 ? content : null,
+  saying: line.position === 0 ? null : content,
+});
+
+function listedOf(row: ListRow): Listed {
+  const { id, version, person, session } = conversationOf(row);
+  const language: Language | null = session.language ?? person.language;
+  const lines = row.lines.map(lineOf);
+  return { id, version, name: person.name, language, desk: session.desk, lastAt: row.last_at.toISOString(), lines };
+}
+
+/** Where a page ends: `"1_1795340520.123_0a1b…"`. */
+const cursorOf = ({ rank, place, id }: ListRow): string => `${rank}_${place}_${id}`;
+
+/** A cursor as parameters; anything that is none means the beginning. */
+function placeOf(cursor: string | null): [number, number, string] | [null, null, null] {
+  const [, rank, place, id] = /^([012])_(-?\d+(?:\.\d+)?)_([\da-f-]{36})$/u.exec(cursor ?? '') ?? [];
+  return id === undefined ? [null, null, null] : [Number(rank), Number(place), id];
+}
+
+export async function readCounts(pool: Pool, staff: string): Promise<Counts> {
+  const { rows } = await pool.query<Counts>({ name: 'desk-counts', text: COUNTS, values: [staff] });
+  return rows[0] as Counts;
+}
+
+/** One page of a tab, each row with its last words, in one statement. */
+export async function readList(pool: Pool, tab: Tab, staff: string, after: string | null): Promise<Page<Listed>> {
+  const values = [staff, ...placeOf(after)];
+  const { rows } = await pool.query<ListRow>({ name: `desk-list-${tab}`, text: listOf(tab), values });
+  const page = rows.slice(0, PAGE_SIZE);
+  const last = page.at(-1);
+  return { items: page.map(listedOf), next: rows.length > PAGE_SIZE && last !== undefined ? cursorOf(last) : null };
+}

@@ -1,0 +1,113 @@
+import type { Content } from '../../bot/engine/saying.ts';
+import type { Dossier, Invitation, Known, Page, Report, WeeklyMeeting } from '../../bot/staff-ports.ts';
+import type { Absence, Prisma, PrismaClient } from '../generated/client.ts';
+
+/** People at a time; a centre knows some hundreds. */
+const PAGE_SIZE = 50;
+/** Reports in a dossier: those of the last weeks tell how it goes, older ones do not. */
+const MOST_REPORTS = 6;
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;
+/** Where somebody wrote last. */
+const LAST_CONVERSATION = {
+  where: { version: { gt: 0 } },
+  orderBy: [{ lastAt: 'desc' }, { id: 'asc' }],
+  take: 1,
+  select: { id: true, lastAt: true },
+} satisfies Prisma.Person$conversationsArgs;
+
+const SHOWN = { centre: true, conversations: LAST_CONVERSATION } satisfies Prisma.PersonInclude;
+type Shown = Prisma.PersonGetPayload<{ include: typeof SHOWN }>;
+
+const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+
+const knownOf = ({ id, name, roles, language, centre, conversations: [last] }: Shown): Known => ({
+  id,
+  name: name ?? '',
+  roles: roles as Known['roles'],
+  language: language as Known['language'],
+  centre: centre?.name ?? null,
+  conversation: last === undefined ? null : { id: last.id, lastAt: last.lastAt.toISOString() },
+});
+
+/** People with a name, which only staff give: whoever just came in from a chat has none. */
+export async function readPeople(prisma: PrismaClient, search: string, after: string | null): Promise<Page<Known>> {
+  const people = await prisma.person.findMany({
+    where: { name: { not: null, contains: search, mode: 'insensitive' } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: PAGE_SIZE + 1,
+    ...(after !== null && UUID.test(after) ? { cursor: { id: after }, skip: 1 } : {}),
+    include: SHOWN,
+  });
+  const page = people.slice(0, PAGE_SIZE);
+  return { items: page.map(knownOf), next: people.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null };
+}
+
+const DOSSIER = (now: string) =>
+  ({
+    ...SHOWN,
+    mentees: { where: { untilDay: { gte: new Date(now.slice(0, 10)) } }, include: { mentor: true } },
+    mentors: { where: { untilDay: { gte: new Date(now.slice(0, 10)) } }, include: { mentee: true } },
+    enrolments: {
+      where: { OR: [{ untilDay: null }, { untilDay: { gte: new Date(now.slice(0, 10)) } }] },
+      include: { programme: { include: { groupSessions: true } } },
+    },
+    absences: { orderBy: { reportedAt: 'desc' }, take: MOST_REPORTS },
+    invitations: { where: { usedAt: null, expiresAt: { gt: new Date(now) } }, orderBy: { expiresAt: 'desc' }, take: 1 },
+  }) satisfies Prisma.PersonInclude;
+type Full = Prisma.PersonGetPayload<{ include: ReturnType<typeof DOSSIER> }>;
+
+const reportOf = ({ reason, extent, fromDay, untilDay, reportedAt }: Absence): Report => ({
+  reason: reason as Report['reason'],
+  extent: extent as Report['extent'],
+  from: dayOf(fromDay),
+  until: untilDay === null ? null : dayOf(untilDay),
+  reportedAt: reportedAt.toISOString(),
+});
+
+type Slot = { readonly weekday: number; readonly startTime: string; readonly place: string };
+const meeting = (as: WeeklyMeeting['as'], content: unknown, { weekday, startTime, place }: Slot): WeeklyMeeting => ({
+  as,
+  what: { content: content as Content['content'] },
+  weekday,
+  start: startTime,
+  place,
+});
+
+const meetingsOf = ({ mentees, mentors, enrolments }: Full): WeeklyMeeting[] => [
+  ...mentees.map((match) => meeting('mentee', { nl: match.mentor.name ?? '' }, match)),
+  ...mentors.map((match) => meeting('mentor', { nl: match.mentee.name ?? '' }, match)),
+  ...enrolments.flatMap(({ programme }) =>
+    programme.groupSessions.map((session) => meeting('participant', session.title, session)),
+  ),
+];
+
+const invitationOf = (row: Full['invitations'][number] | undefined): Invitation | null =>
+  row === undefined ? null : { code: row.code, expiresAt: row.expiresAt.toISOString() };
+
+export async function readDossier(prisma: PrismaClient, id: string, now: string): Promise<Dossier | null> {
+  const person = await prisma.person.findUnique({ where: { id }, include: DOSSIER(now) });
+  if (person === null) return null;
+  const { conversation, ...known } = knownOf(person);
+  return {
+    ...known,
+    name: person.name,
+    since: person.createdAt.toISOString(),
+    stopped: person.stoppedAt !== null,
+    conversation: conversation?.id ?? null,
+    meetings: meetingsOf(person),
+    reports: person.absences.map(reportOf),
+    invitation: invitationOf(person.invitations[0]),
+  };
+}
+
+export async function writeInvitation(
+  prisma: PrismaClient,
+  personId: string,
+  { code, expiresAt }: Invitation,
+): Promise<boolean> {
+  const known = await prisma.person.findUnique({ where: { id: personId }, select: { id: true } });
+  if (known === null) return false;
+  await prisma.invitation.createMany({ data: [{ code, personId, expiresAt }], skipDuplicates: true });
+  return true;
+}

@@ -1,0 +1,29 @@
+import type { Pool } from 'pg';
+
+/** How a record is erased when it has been kept for its days; `$1` is the number of days. */
+const ERASURES: Readonly<Record<string, string>> = {
+  message: `DELETE FROM message WHERE at < now() - make_interval(days => $1) AND delivery IS DISTINCT FROM 'pending'`,
+  'absence.report': `DELETE FROM absence WHERE coalesce(until_day, reported_at::date) < current_date - $1::int`,
+  'mentoring.check-in': `DELETE FROM check_in WHERE day < current_date - $1::int`,
+};
+
+/** Words that were said first, or dropped, are remembered no longer than the conversation they belong to. */
+const KNOCK_DAYS = 30;
+const KNOCKS = `DELETE FROM knock WHERE done_at < now() - make_interval(days => ${KNOCK_DAYS})`;
+
+/** Somebody who has not agreed, or has taken it back, is unknown again a day after the last sign of her. */
+const UNKNOWN = `
+DELETE FROM person p WHERE p.consented_at IS NULL AND p.centre_id IS NULL
+  AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.person_id = p.id AND c.last_at > now() - interval '1 day')
+  AND p.created_at < now() - interval '1 day'`;
+
+/** Erases what each room has kept long enough; a record without a known erasure is a mistake of ours. */
+export async function eraseExpired(pool: Pool, keepings: readonly { record: string; days: number }[]): Promise<void> {
+  for (const { record, days } of keepings) {
+    const erasure = ERASURES[record];
+    if (erasure === undefined) throw new Error(`nobody knows how to erase ${record}`);
+    await pool.query(erasure, [days]);
+  }
+  await pool.query(KNOCKS);
+  await pool.query(UNKNOWN);
+}

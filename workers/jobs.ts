@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** One kind of job: its name, what it carries (ids only; facts are read again when it runs), how often it is tried. */
+export type JobKind<Payload> = {
+  readonly name: string;
+  readonly payload: z.ZodType<Payload>;
+  readonly attempts: number;
+  /** Milliseconds before the second attempt; doubled for each further one. */
+  readonly backoff: number;
+};
+
+const kind = <Payload>(
+  name: string,
+  payload: z.ZodType<Payload>,
+  attempts: number,
+  backoff: number,
+): JobKind<Payload> => ({
+  name,
+  payload,
+  attempts,
+  backoff,
+});
+
+const messageRef = z.object({ conversation: z.uuid(), turn: z.number().int(), position: z.number().int() });
+
+/** Every job of the house. Written by hand: what is not here does not run. */
+export const JOBS = {
+  /** Sends one message of the outbox; the row itself says when it may be tried again. */
+  deliver: kind('deliver', messageRef, 3, 2_000),
+  /** Takes over messages that nobody is sending although they are due. */
+  sweep: kind('sweep', z.object({}), 1, 0),
+  /** Says one thing first to somebody: knocks at the door with what the table `knock` holds under this key. */
+  knock: kind('knock', z.object({ key: z.string() }), 5, 1_000),
+  /** Computes what is to be said first by now, notes it, and has it carried. */
+  due: kind('due', z.object({}), 1, 0),
+  /** Erases what has been kept long enough. */
+  retention: kind('retention', z.object({}), 3, 60_000),
+} as const;
+
+/** The queue of the jobs that any worker may do. */
+export const HOUSE_QUEUE = 'house';
+/** Messages of a channel, for the processes that hold it. */
+export const outboxQueue = (channel: string): string => `outbox-${channel}`;

@@ -1,0 +1,28 @@
+import type { Knock } from '../bot/ports.ts';
+import type { Foundation } from '../foundation.ts';
+import { eraseExpired } from '../prisma/stores/retention.ts';
+import { runDue, runKnock } from './due.ts';
+import { HOUSE_QUEUE, JOBS } from './jobs.ts';
+import { handling } from './queues.ts';
+import { schedule } from './schedule.ts';
+
+/** Knocks that one process says at once; each is one turn of somebody's conversation. */
+const CONCURRENCY = 8;
+
+/** The second process: does the jobs of the house. `inbound` is the same door that people knock at. */
+export async function startWorkers(foundation: Foundation, inbound: (knock: Knock) => Promise<unknown>): Promise<void> {
+  const { house, stores, carrier, queues, database, env } = foundation;
+  const clock = () => new Date().toISOString();
+  const due = { house, facts: stores.facts, knocks: stores.knocks, carrier, clock };
+  const keepings = house.rooms.flatMap(({ keeps }) => keeps);
+  queues.work(
+    HOUSE_QUEUE,
+    [
+      handling(JOBS.due, async () => void (await runDue(due))),
+      handling(JOBS.knock, ({ key }) => runKnock(stores.knocks, inbound, clock, key)),
+      handling(JOBS.retention, () => eraseExpired(database.pool, keepings)),
+    ],
+    CONCURRENCY,
+  );
+  await schedule(queues, env.CENTRE_TIMEZONE);
+}
