@@ -1,8 +1,8 @@
-import { crisisIn, crisisSayings } from './engine/crisis.ts';
+import { createEmergency } from './emergency.ts';
 import type { Effect } from './engine/effect.ts';
 import { type Facts, withAnswer } from './engine/fact.ts';
 import type { House } from './engine/house.ts';
-import type { Arrival, Inbound } from './engine/inbound.ts';
+import { type Arrival, type Inbound, wholesome } from './engine/inbound.ts';
 import { step } from './engine/step.ts';
 import { inTrouble } from './engine/trouble.ts';
 import type { Outcome } from './engine/turn.ts';
@@ -51,15 +51,18 @@ export type Receipt = 'answered' | 'duplicate' | 'nobody';
  */
 export function createInbound(spine: Spine): (knock: Knock) => Promise<Receipt> {
   const lanes = createLanes();
-  return (knock) =>
-    lanes.run(laneOf(knock.from), async () => {
+  const warn = createEmergency(spine.house, spine.emergency);
+  return ({ from, arrival }) => {
+    const knock = { from, arrival: wholesome(arrival) };
+    return lanes.run(laneOf(from), async () => {
       try {
         return await takeTurn(spine, knock);
       } catch (error) {
-        await speakInCrisis(spine, knock);
+        await warn(knock);
         throw error;
       }
     });
+  };
 }
 
 const laneOf = (from: From): string =>
@@ -140,11 +143,4 @@ function speak(spine: Spine, { before, session, outgoing, effects }: TurnRecord)
   spine.outbox.wake(outgoing);
   spine.waiting.wake(effects.filter((effect) => effect.kind === 'knock'));
   return 'answered';
-}
-
-/** The stores are away. Whoever is in danger hears the number all the same; the turn is taken when they are back. */
-async function speakInCrisis({ house, emergency }: Spine, { from, arrival }: Knock): Promise<void> {
-  const danger = crisisIn(arrival.inbound, house.understanding);
-  if (danger === null || !('address' in from)) return;
-  await emergency(from.address, danger.language, crisisSayings(danger.crisis));
 }

@@ -105,7 +105,7 @@ export type ThreadLine = Mark & {
   readonly saying: Saying | null;
   readonly delivery: 'pending' | 'sent' | 'dead' | null;
   /** At position 0 the key of what came in: by it a page knows again what it sent itself. */
-  readonly key?: string | null;
+  readonly key: string | null;
 };
 
 /** A conversation to be shown: who speaks, in which language, what is asked now, and its lines in order. */
@@ -135,14 +135,17 @@ export type MessageRef = { readonly conversation: string; readonly turn: number;
  */
 export type Receipts = {
   sent(ref: MessageRef, platformId: string | null): Promise<void>;
-  /** It could not be sent now; not to be tried again before so many seconds. */
-  later(ref: MessageRef, seconds: number, why: string): Promise<void>;
+  /** It could not be sent now; not to be tried again before so many seconds. `tried` tells whether it was sent at all. */
+  later(ref: MessageRef, seconds: number, why: string, tried: boolean): Promise<void>;
   /** It will never be sent; staff see it. */
   dead(ref: MessageRef, why: string): Promise<void>;
   /** Asks for more time with a message that is ours. False: it is somebody else's by now, or done. */
   extend(ref: MessageRef): Promise<boolean>;
-  /** Takes a message that nobody is sending. Null when somebody is, or when it is done. */
-  claim(ref: MessageRef): Promise<Outgoing | null>;
+  /**
+   * Takes the messages of a conversation that nobody is sending, in their order; none past one whose time has not
+   * come yet.
+   */
+  claim(conversation: string): Promise<readonly Outgoing[]>;
   /** Takes the messages of a channel that nobody is sending although they are due, oldest first. */
   claimAll(channel: string, most: number): Promise<readonly Outgoing[]>;
 };
@@ -167,5 +170,5 @@ export type OpenKnock = {
 /** Sees to it that what cannot be done now is done at its time, by whichever process is there then. */
 export type Carrier = {
   knock(key: string, at: string): void;
-  deliver(channel: string, ref: MessageRef, seconds: number): void;
+  deliver(channel: string, conversation: string, seconds: number): void;
 };

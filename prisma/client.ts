@@ -25,6 +25,7 @@ export function openDatabase(connectionString: string, onError: (error: Error) =
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
     application_name: 'buurtmus',
+    options: '-c enable_seqscan=off -c jit=off',
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', onError);

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 
 const FIGURES = `
-SELECT (SELECT count(*)::int FROM message WHERE delivery = 'pending') AS pending,
-       (SELECT count(*)::int FROM message WHERE delivery = 'dead') AS dead,
+SELECT (SELECT count(*)::int FROM outbox WHERE NOT dead) AS pending,
+       (SELECT count(*)::int FROM outbox WHERE dead) AS dead,
        (SELECT count(*)::int FROM conversation WHERE desk <> 'bot' AND waiting_since IS NOT NULL) AS waiting`;
 
 export type Figures = { readonly pending: number; readonly dead: number; readonly waiting: number };

@@ -1,25 +1,31 @@
 import { PULSE_CHANNEL } from './pulse.ts';
 import type { RecordStore } from './record.ts';
 
-const TURNS = `
+// Statements are planned once per connection, perhaps while a table is still empty: `heard` is written so that no plan
+// can read the whole table for it.
+
+/** Rows of the batch: turns, their messages, their records, and receipts of messages sent meanwhile. */
+const ROWS = `
 turn AS MATERIALIZED (
   SELECT * FROM json_to_recordset($1::json) AS t(
     n int, id uuid, version int, key text, session jsonb, desk text, why text, since timestamptz, staff text, at timestamptz)
 ),
-said AS MATERIALIZED (
+line AS MATERIALIZED (
   SELECT * FROM json_to_recordset($2::json) AS m(
-    n int, id uuid, turn int, position int, at timestamptz, key text, content jsonb, language text, delivery text, lease int)
+    n int, id uuid, turn int, position int, at timestamptz, key text, content jsonb, language text, lease int)
 ),
-heard AS MATERIALIZED (
-  SELECT turn.n FROM turn JOIN message ON message.conversation_id = turn.id AND message.key = turn.key
-)`;
-
-const RECORDS = `
 record AS MATERIALIZED (
   SELECT * FROM json_to_recordset($3::json) AS r(n int, name text, data jsonb, person uuid, at timestamptz)
+),
+receipt AS MATERIALIZED (
+  SELECT * FROM json_to_recordset($4::json) AS s(id uuid, turn int, position int, platform text)
+),
+heard AS MATERIALIZED (
+  SELECT n FROM turn WHERE (SELECT true FROM message m WHERE m.conversation_id = turn.id AND m.key = turn.key LIMIT 1)
 )`;
 
-const MOVED = `
+/** A turn moves its conversation on where it was thought on the newest version, was not heard, and is not refused. */
+const WRITES = `
 moved AS (
   UPDATE conversation c
   SET session = turn.session, version = c.version + 1, desk = turn.desk, why = turn.why,
@@ -30,21 +36,32 @@ moved AS (
   RETURNING turn.n, c.id
 ),
 written AS (
-  INSERT INTO message (conversation_id, turn, position, at, key, content, language, delivery, lease_until)
-  SELECT said.id, said.turn, said.position, said.at, said.key, said.content, said.language, said.delivery,
-         clock_timestamp() + make_interval(secs => said.lease)
-  FROM said JOIN moved USING (n)
+  INSERT INTO message (conversation_id, turn, position, at, key, content, language)
+  SELECT line.id, line.turn, line.position, line.at, line.key, line.content, line.language FROM line JOIN moved USING (n)
+),
+posted AS (
+  INSERT INTO outbox (conversation_id, turn, position, lease_until)
+  SELECT line.id, line.turn, line.position, clock_timestamp() + make_interval(secs => line.lease)
+  FROM line JOIN moved USING (n) WHERE line.position > 0
+),
+delivered AS (
+  DELETE FROM outbox o USING receipt WHERE o.conversation_id = receipt.id AND o.turn = receipt.turn AND o.position = receipt.position
+),
+noted AS (
+  INSERT INTO receipt (conversation_id, turn, position, platform_id)
+  SELECT id, turn, position, platform FROM receipt WHERE platform IS NOT NULL ON CONFLICT DO NOTHING
 )`;
 
 /** One word to whoever listens, per batch and not per turn: the queue of PostgreSQL's notices is a narrow door. */
 const PULSE = `
 told AS MATERIALIZED (
-  SELECT pg_notify('${PULSE_CHANNEL}', string_agg(id::text, ' ')) FROM moved HAVING count(*) > 0
+  SELECT pg_notify('${PULSE_CHANNEL}', string_agg(id::text, ' ')) FROM
+    (SELECT id FROM moved UNION SELECT id FROM receipt) AS touched HAVING count(*) > 0
 )`;
 
 const VERDICT = `
 SELECT turn.n, moved.n IS NOT NULL AS moved, heard.n IS NOT NULL AS heard, refused.reason, refused.effect
-FROM turn LEFT JOIN moved USING (n) LEFT JOIN heard USING (n) LEFT JOIN refused USING (n) LEFT JOIN told ON true`;
+FROM (SELECT count(*) FROM told) AS pulse LEFT JOIN turn ON true LEFT JOIN moved USING (n) LEFT JOIN heard USING (n) LEFT JOIN refused USING (n)`;
 
 const cte = (name: string, body: string): string => `${name} AS (\n${body}\n)`;
 
@@ -70,18 +87,18 @@ function application({ record, applies }: RecordStore, index: number): string {
   return [cte(rows, mine(record, 'JOIN moved USING (n)')), ...parts].join(',\n');
 }
 
-const written = new Map<string, { name: string; text: string }>();
+const composed = new Map<string, { name: string; text: string }>();
 
 /**
- * The statement that commits a batch in which exactly these records occur. It has a name of its own, so that
+ * The statement that writes a batch in which exactly these records occur. It has a name of its own, so that
  * PostgreSQL plans it once per connection.
  */
-export function commitStatement(stores: readonly RecordStore[]): { name: string; text: string } {
+export function ledgerStatement(stores: readonly RecordStore[]): { name: string; text: string } {
   const key = stores.map(({ record }) => record).join('+');
-  const known = written.get(key);
+  const known = composed.get(key);
   if (known !== undefined) return known;
-  const parts = [TURNS, RECORDS, refusals(stores), MOVED, PULSE, ...stores.map(application)];
-  const statement = { name: `commit-${written.size}`, text: `WITH ${parts.join(',\n')}\n${VERDICT}` };
-  written.set(key, statement);
+  const parts = [ROWS, refusals(stores), WRITES, PULSE, ...stores.map(application)];
+  const statement = { name: `ledger-${composed.size}`, text: `WITH ${parts.join(',\n')}\n${VERDICT}` };
+  composed.set(key, statement);
   return statement;
 }

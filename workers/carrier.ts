@@ -19,12 +19,9 @@ export function createCarrier(queues: Queues, trouble: (what: string, error: unk
       const delay = Math.max(0, Date.parse(at) - Date.now());
       queues.add(HOUSE_QUEUE, JOBS.knock, { key }, { delay, id: idOf('knock', key) }).catch(lost);
     },
-    deliver(channel, { conversation, turn, position }, seconds) {
-      const options = {
-        delay: seconds * 1_000 + (seconds > 0 ? SLACK_MS : 0),
-        id: idOf(conversation, turn, position, seconds),
-      };
-      queues.add(outboxQueue(channel), JOBS.deliver, { conversation, turn, position }, options).catch(lost);
+    deliver(channel, conversation, seconds) {
+      const delay = seconds * 1_000 + (seconds > 0 ? SLACK_MS : 0);
+      queues.add(outboxQueue(channel), JOBS.deliver, { conversation }, { delay }).catch(lost);
     },
   };
 }

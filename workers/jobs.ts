@@ -21,12 +21,10 @@ const kind = <Payload>(
   backoff,
 });
 
-const messageRef = z.object({ conversation: z.uuid(), turn: z.number().int(), position: z.number().int() });
-
 /** Every job of the house. Written by hand: what is not here does not run. */
 export const JOBS = {
-  /** Sends one message of the outbox; the row itself says when it may be tried again. */
-  deliver: kind('deliver', messageRef, 3, 2_000),
+  /** Sends what waits in the outbox for one conversation; the rows themselves say when they may be tried again. */
+  deliver: kind('deliver', z.object({ conversation: z.uuid() }), 3, 2_000),
   /** Takes over messages that nobody is sending although they are due. */
   sweep: kind('sweep', z.object({}), 1, 0),
   /** Says one thing first to somebody: knocks at the door with what the table `knock` holds under this key. */

@@ -1,5 +1,6 @@
 import type { Channel, Delivery } from '../bot/channels/channel.ts';
-import type { Carrier, MessageRef, Outbox, Outgoing, Receipts } from '../bot/ports.ts';
+import { createLanes } from '../bot/lanes.ts';
+import type { Carrier, Outbox, Outgoing, Receipts } from '../bot/ports.ts';
 import { spokenOf, type Wording } from './speech.ts';
 
 /** Waits before the second, third, … attempt, in seconds. After the last one the message is dead and staff see it. */
@@ -27,8 +28,8 @@ export type OutboxParts = {
  * order; what fails is carried to a better time; what nobody sends is taken over.
  */
 export type OutboxWorker = Outbox & {
-  /** Sends one message if nobody else does: the job behind a retry. */
-  deliver(ref: MessageRef): Promise<void>;
+  /** Sends what waits for one conversation and nobody else sends: the job behind a retry. */
+  deliver(conversation: string): Promise<void>;
   /** Takes over what is due on a channel and not being sent; tells how many. */
   sweep(channel: string): Promise<number>;
   /** Resolves when nothing is being sent. */
@@ -36,66 +37,83 @@ export type OutboxWorker = Outbox & {
 };
 
 export function createOutbox(parts: OutboxParts): OutboxWorker {
-  const { receipts, carrier, alarm } = parts;
   const channels = new Map(parts.channels.map((channel) => [channel.name, channel]));
-  const lanes = new Map<string, Promise<void>>();
+  const lanes = createLanes();
+  const holds: Holds = new Map();
+  const underway = new Set<Promise<void>>();
 
-  const inLane = (message: Outgoing, woken: number): void => {
-    const before = lanes.get(message.conversation) ?? Promise.resolve();
-    const end = before
-      .then(() => deliverOne(parts, channels.get(message.channel), message, woken))
-      .catch((error) => alarm('a message could not be delivered or noted', error))
-      .finally(() => lanes.get(message.conversation) === end && lanes.delete(message.conversation));
-    lanes.set(message.conversation, end);
+  const inLane = (message: Outgoing): void => {
+    const woken = Date.now();
+    const sent = lanes
+      .run(message.conversation, () => deliverOne(parts, channels.get(message.channel), holds, message, woken))
+      .catch((error) => parts.alarm('a message could not be delivered or noted', error))
+      .finally(() => underway.delete(sent));
+    underway.add(sent);
   };
   return {
     wake(messages) {
-      for (const message of messages) {
-        if (channels.has(message.channel)) inLane(message, Date.now());
-        else carrier.deliver(message.channel, message, 0);
-      }
+      for (const message of messages) if (channels.has(message.channel)) inLane(message);
+      const [elsewhere] = messages.filter(({ channel }) => !channels.has(channel));
+      if (elsewhere !== undefined) parts.carrier.deliver(elsewhere.channel, elsewhere.conversation, 0);
     },
-    async deliver(ref) {
-      const message = await receipts.claim(ref);
-      if (message !== null) inLane(message, Date.now());
+    async deliver(conversation) {
+      for (const message of await parts.receipts.claim(conversation)) inLane(message);
     },
     async sweep(channel) {
-      const messages = await receipts.claimAll(channel, SWEEP_MOST);
-      for (const message of messages) inLane(message, Date.now());
+      const messages = await parts.receipts.claimAll(channel, SWEEP_MOST);
+      for (const message of messages) inLane(message);
       return messages.length;
     },
     async idle() {
-      while (lanes.size > 0) await Promise.all(lanes.values());
+      while (underway.size > 0) await Promise.all(underway);
     },
   };
 }
+
+/** Until when (milliseconds) a conversation waits because a message of it could not be sent. */
+type Holds = Map<string, number>;
 
 async function deliverOne(
   parts: OutboxParts,
   channel: Channel | undefined,
+  holds: Holds,
   message: Outgoing,
   woken: number,
 ): Promise<void> {
   if (channel === undefined) return;
+  const held = (holds.get(message.conversation) ?? 0) - Date.now();
+  if (held > 0) return postpone(parts, message, held / 1_000, 'waits behind an earlier message', false);
+  holds.delete(message.conversation);
   const waited = Date.now() - woken > FRESH_MS;
   if (waited && !(await parts.receipts.extend(message))) return parts.observed(message.channel, 'lost');
   const delivery = await channel.send(spokenOf(message, parts.words));
-  parts.observed(message.channel, await note(parts, message, delivery));
+  parts.observed(message.channel, await note(parts, holds, message, delivery));
 }
 
 /** Writes down what came of it. Only the row decides what happens next, so a crash here costs one repetition. */
-async function note({ receipts, carrier }: OutboxParts, message: Outgoing, delivery: Delivery): Promise<Delivered> {
+async function note(parts: OutboxParts, holds: Holds, message: Outgoing, delivery: Delivery): Promise<Delivered> {
   if (delivery.kind === 'sent') {
-    await receipts.sent(message, delivery.platformId);
+    await parts.receipts.sent(message, delivery.platformId);
     return 'sent';
   }
   const wait = RETRY_SECONDS[message.attempts];
   if (delivery.kind === 'never' || wait === undefined) {
-    await receipts.dead(message, delivery.why);
+    await parts.receipts.dead(message, delivery.why);
     return 'dead';
   }
   const seconds = Math.max(wait, delivery.seconds);
-  await receipts.later(message, seconds, delivery.why);
-  carrier.deliver(message.channel, message, seconds);
+  holds.set(message.conversation, Date.now() + seconds * 1_000);
+  await postpone(parts, message, seconds, delivery.why, true);
   return 'later';
+}
+
+async function postpone(
+  { receipts, carrier }: OutboxParts,
+  message: Outgoing,
+  seconds: number,
+  why: string,
+  tried: boolean,
+): Promise<void> {
+  await receipts.later(message, seconds, why, tried);
+  carrier.deliver(message.channel, message.conversation, seconds);
 }

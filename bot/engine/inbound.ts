@@ -47,3 +47,17 @@ const FROM_PERSON = new Set<Inbound['kind']>(['text', 'edited', 'choice', 'file'
 
 /** True when a person did this, just now, and waits for an answer. */
 export const isFromPerson = (inbound: Inbound): boolean => FROM_PERSON.has(inbound.kind);
+
+/** A string that every store can keep: no NUL, no half of a character. */
+const keepable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+
+/**
+ * What came in, with every text in it fit to be kept: PostgreSQL takes neither NUL nor half of a surrogate pair, and
+ * a message must not be lost because of one.
+ */
+export const wholesome = <Value>(value: Value): Value => {
+  if (typeof value === 'string') return keepable(value) as Value;
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(wholesome) as Value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, wholesome(inner)])) as Value;
+};

@@ -64,13 +64,17 @@ type Compiled = { readonly language: Language; readonly crisis: Stems };
  */
 function crisisFinder(compiled: readonly Compiled[]): Understanding['crisis'] {
   const ranked = CRISES.flatMap((crisis) =>
-    compiled.flatMap(({ language, crisis: stems }) => (stems[crisis] ?? []).map((stem) => ({ stem, crisis, language }))),
+    compiled.flatMap(({ language, crisis: stems }) =>
+      (stems[crisis] ?? []).map((stem) => ({ stem, crisis, language })),
+    ),
   ).map((entry, rank) => ({ ...entry, rank }));
   const byInitial = new Map<string, typeof ranked>();
   for (const entry of ranked) byInitial.set(entry.stem.initial, [...(byInitial.get(entry.stem.initial) ?? []), entry]);
   return (text) => {
     const said = heard(text);
-    const hits = [...said.letters].flatMap((letter) => byInitial.get(letter)?.find(({ stem }) => occurs(stem, said)) ?? []);
+    const hits = [...said.letters].flatMap(
+      (letter) => byInitial.get(letter)?.find(({ stem }) => occurs(stem, said)) ?? [],
+    );
     return hits.sort((one, other) => one.rank - other.rank)[0] ?? null;
   };
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../bot/engine/language.ts';
 import type { Person, Role } from '../../bot/engine/person.ts';
-import { revive } from '../../bot/engine/session.ts';
+import type { Saying } from '../../bot/engine/saying.ts';
+import { revive, type Session } from '../../bot/engine/session.ts';
 import type { Conversation } from '../../bot/ports.ts';
 
 /** A conversation with its person and its address, as one row. */
@@ -8,6 +9,8 @@ export type Row = {
   id: string;
   version: number;
   session: unknown;
+  /** What was said last in the turn that the session names as the one in which something was asked. */
+  asked_saying: Saying | null;
   channel: string;
   external: string;
   person: string;
@@ -21,7 +24,10 @@ export type Row = {
   stopped: boolean;
 };
 
-export const COLUMNS = `c.id, c.version, c.session, a.channel, a.external, p.id AS person, p.name, p.language, p.roles, p.zone,
+export const COLUMNS = `c.id, c.version, c.session, (
+    SELECT m.content FROM message m WHERE m.conversation_id = c.id AND m.turn = (c.session->'asked'->>'turn')::int
+    ORDER BY m.position DESC LIMIT 1
+  ) AS asked_saying, a.channel, a.external, p.id AS person, p.name, p.language, p.roles, p.zone,
   p.quiet_from, p.quiet_until, p.consented_at IS NOT NULL AS consented, p.stopped_at IS NOT NULL AS stopped`;
 export const TABLES = 'conversation c JOIN address a ON a.id = c.address_id JOIN person p ON p.id = c.person_id';
 
@@ -43,6 +49,12 @@ export function conversationOf(row: Row): Conversation {
     channel: row.channel,
     to: row.external,
     person,
-    session: revive(row.session, person),
+    session: withAsked(revive(row.session, person), row.asked_saying),
   };
 }
+
+/** A question that retention has erased is no longer open. */
+const withAsked = (session: Session, saying: Saying | null): Session => ({
+  ...session,
+  asked: session.asked === null || saying === null ? null : { ...session.asked, saying },
+});

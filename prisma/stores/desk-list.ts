@@ -3,6 +3,7 @@ import type { Language } from '../../bot/engine/language.ts';
 import type { ThreadLine } from '../../bot/ports.ts';
 import type { Counts, Listed, Page, Tab } from '../../bot/staff-ports.ts';
 import { COLUMNS, conversationOf, type Row, TABLES } from './conversation-row.ts';
+import { DELIVERY, LINES_WITH_DELIVERY } from './threads.ts';
 
 /** Rows of a list at a time: a little more than a tall screen shows. */
 const PAGE_SIZE = 25;
@@ -32,17 +33,22 @@ const PLACE = `extract(epoch FROM CASE WHEN c.waiting_since IS NULL THEN c.last_
   * CASE WHEN c.waiting_since IS NULL THEN -1 ELSE 1 END`;
 
 const LINES = `(
-  SELECT coalesce(json_agg(json_build_object('turn', m.turn, 'position', m.position, 'at', m.at, 'content', m.content,
-         'language', m.language, 'delivery', m.delivery) ORDER BY m.turn, m.position), '[]')
-  FROM message m WHERE m.conversation_id = listed.id AND m.turn > listed.version - ${LAST_TURNS}
+  SELECT coalesce(json_agg(json_build_object('turn', turn, 'position', position, 'at', m.at, 'key', m.key,
+         'content', m.content, 'language', m.language, 'delivery', ${DELIVERY}) ORDER BY turn, position), '[]')
+  FROM ${LINES_WITH_DELIVERY} WHERE conversation_id = c.id AND turn > c.version - ${LAST_TURNS}
 ) AS lines`;
 
+/** The page is cut out of the conversations alone; people and last words are read for its rows only. */
 const listOf = (tab: Tab): string => `
-SELECT *, ${LINES} FROM (
-  SELECT ${COLUMNS}, c.last_at, ${RANK} AS rank, ${PLACE} AS place FROM ${TABLES} WHERE ${BEGUN} AND ${OF_TAB[tab]}
-) AS listed
-WHERE $2::int IS NULL OR (rank, place, id) > ($2, $3::float8, $4::uuid)
-ORDER BY rank, place, id LIMIT ${PAGE_SIZE + 1}`;
+WITH page AS (
+  SELECT * FROM (
+    SELECT c.id, ${RANK} AS rank, ${PLACE} AS place FROM conversation c WHERE ${BEGUN} AND ${OF_TAB[tab]}
+  ) AS ranked
+  WHERE $2::int IS NULL OR (rank, place, id) > ($2, $3::float8, $4::uuid)
+  ORDER BY rank, place, id LIMIT ${PAGE_SIZE + 1}
+)
+SELECT ${COLUMNS}, c.last_at, page.rank, page.place, ${LINES}
+FROM page JOIN (${TABLES}) ON c.id = page.id ORDER BY page.rank, page.place, page.id`;
 
 type Line = Omit<ThreadLine, 'inbound' | 'saying'> & { readonly content: never };
 type ListRow = Row & { last_at: Date; rank: number; place: number; lines: Line[] };

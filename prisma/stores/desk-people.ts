@@ -30,10 +30,13 @@ const knownOf = ({ id, name, roles, language, centre, conversations: [last] }: S
   conversation: last === undefined ? null : { id: last.id, lastAt: last.lastAt.toISOString() },
 });
 
+/** What somebody searches for has no signs that mean anything else. */
+const asWritten = (search: string): string => search.replace(/[\\%_]/gu, '\\$&');
+
 /** People with a name, which only staff give: whoever just came in from a chat has none. */
 export async function readPeople(prisma: PrismaClient, search: string, after: string | null): Promise<Page<Known>> {
   const people = await prisma.person.findMany({
-    where: { name: { not: null, contains: search, mode: 'insensitive' } },
+    where: { name: { not: null, contains: asWritten(search), mode: 'insensitive' } },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: PAGE_SIZE + 1,
     ...(after !== null && UUID.test(after) ? { cursor: { id: after }, skip: 1 } : {}),

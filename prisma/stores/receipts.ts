@@ -2,43 +2,40 @@ import type { Pool } from 'pg';
 import type { Language } from '../../bot/engine/language.ts';
 import type { Saying } from '../../bot/engine/saying.ts';
 import type { MessageRef, Outgoing, Receipts } from '../../bot/ports.ts';
-import { LEASE_SECONDS } from '../commit.ts';
-import { together } from '../together.ts';
+import type { Ledger } from '../ledger.ts';
+import { LEASE_SECONDS } from '../rows.ts';
 
 const WHERE = 'conversation_id = $1 AND turn = $2 AND position = $3';
 const LEASE = `now() + make_interval(secs => ${LEASE_SECONDS})`;
 /** Nobody is sending it: never leased, or the lease ran out; and its time has come. */
-const FREE = `delivery = 'pending' AND (lease_until IS NULL OR lease_until < now()) AND (not_before IS NULL OR not_before <= now())`;
+const FREE =
+  'NOT dead AND (lease_until IS NULL OR lease_until < now()) AND (not_before IS NULL OR not_before <= now())';
 
-const SENT = `
-UPDATE message m SET delivery = 'sent', lease_until = NULL, platform_id = done.platform_id
-FROM unnest($1::uuid[], $2::int[], $3::int[], $4::text[]) AS done(conversation, turn, position, platform_id)
-WHERE m.conversation_id = done.conversation AND m.turn = done.turn AND m.position = done.position`;
-
-const TAKEN =
-  'message.conversation_id AS conversation, message.turn, message.position, message.language, message.content, message.attempts';
+const TAKEN = 'outbox.conversation_id, outbox.turn, outbox.position, outbox.attempts';
 const JOINED = `
-SELECT taken.*, a.channel, a.external FROM taken
-JOIN conversation c ON c.id = taken.conversation JOIN address a ON a.id = c.address_id
-ORDER BY taken.conversation, taken.turn, taken.position`;
+SELECT taken.conversation_id AS conversation, taken.turn, taken.position, taken.attempts, m.language, m.content, a.channel, a.external
+FROM taken JOIN message m USING (conversation_id, turn, position)
+JOIN conversation c ON c.id = taken.conversation_id JOIN address a ON a.id = c.address_id
+ORDER BY taken.conversation_id, taken.turn, taken.position`;
 
-const CLAIM = `
-WITH taken AS (
-  UPDATE message SET lease_until = ${LEASE}, attempts = attempts + 1 WHERE ${WHERE} AND ${FREE} RETURNING ${TAKEN}
-) ${JOINED}`;
+/** Nothing is sent past an earlier message of the same conversation whose time has not come. */
+const IN_ORDER = `NOT EXISTS (
+  SELECT 1 FROM outbox e WHERE e.conversation_id = o.conversation_id AND NOT e.dead AND e.not_before > now()
+    AND (e.turn, e.position) < (o.turn, o.position))`;
 
-/** Oldest first, and never past an earlier message of the same conversation that still waits. */
-const CLAIM_ALL = `
+const claiming = (which: string): string => `
 WITH free AS (
-  SELECT m.conversation_id, m.turn, m.position FROM message m
-  JOIN conversation c ON c.id = m.conversation_id JOIN address a ON a.id = c.address_id
-  WHERE ${FREE} AND a.channel = $1
-  ORDER BY m.at, m.turn, m.position LIMIT $2 FOR UPDATE OF m SKIP LOCKED
+  SELECT o.conversation_id, o.turn, o.position FROM outbox o
+  JOIN conversation c ON c.id = o.conversation_id JOIN address a ON a.id = c.address_id
+  WHERE ${FREE} AND ${IN_ORDER} AND ${which} FOR UPDATE OF o SKIP LOCKED
 ), taken AS (
-  UPDATE message SET lease_until = ${LEASE}, attempts = attempts + 1 FROM free
-  WHERE message.conversation_id = free.conversation_id AND message.turn = free.turn AND message.position = free.position
+  UPDATE outbox SET lease_until = ${LEASE}, attempts = attempts + 1 FROM free
+  WHERE outbox.conversation_id = free.conversation_id AND outbox.turn = free.turn AND outbox.position = free.position
   RETURNING ${TAKEN}
 ) ${JOINED}`;
+
+const CLAIM = claiming('o.conversation_id = $1');
+const CLAIM_ALL = claiming('a.channel = $1 ORDER BY o.turn, o.position LIMIT $2');
 
 type Row = MessageRef & { language: Language; content: Saying; attempts: number; channel: string; external: string };
 
@@ -46,39 +43,28 @@ const outgoingOf = ({ external, content, ...row }: Row): Outgoing => ({ ...row, 
 
 const keyOf = ({ conversation, turn, position }: MessageRef) => [conversation, turn, position];
 
-/** The outbox on PostgreSQL. Receipts of several messages are written together. */
-export function createReceipts(pool: Pool): Receipts {
-  const sentTogether = together(async (done: readonly (MessageRef & { platformId: string | null })[]) => {
-    const columns = [
-      done.map(({ conversation }) => conversation),
-      done.map(({ turn }) => turn),
-      done.map(({ position }) => position),
-      done.map(({ platformId }) => platformId),
-    ];
-    await pool.query({ name: 'message-sent', text: SENT, values: columns });
-    return done.map(() => undefined);
-  });
-  return {
-    sent: ({ conversation, turn, position }, platformId) => sentTogether({ conversation, turn, position, platformId }),
-    async later(ref, seconds, why) {
-      const text = `UPDATE message SET lease_until = NULL, not_before = now() + make_interval(secs => $4), failure = $5 WHERE ${WHERE}`;
-      await pool.query(text, [...keyOf(ref), seconds, why]);
-    },
-    async dead(ref, why) {
-      const text = `UPDATE message SET delivery = 'dead', lease_until = NULL, failure = $4 WHERE ${WHERE}`;
-      await pool.query(text, [...keyOf(ref), why]);
-    },
-    async extend(ref) {
-      const text = `UPDATE message SET lease_until = ${LEASE} WHERE ${WHERE} AND delivery = 'pending' AND lease_until > now()`;
-      return (await pool.query(text, keyOf(ref))).rowCount === 1;
-    },
-    async claim(ref) {
-      const { rows } = await pool.query<Row>(CLAIM, keyOf(ref));
-      return rows[0] === undefined ? null : outgoingOf(rows[0]);
-    },
-    async claimAll(channel, most) {
-      const { rows } = await pool.query<Row>(CLAIM_ALL, [channel, most]);
-      return rows.map(outgoingOf);
-    },
-  };
-}
+/** The outbox on PostgreSQL. That a message was sent is written by the ledger, together with other people's turns. */
+export const createReceipts = (pool: Pool, { sent }: Pick<Ledger, 'sent'>): Receipts => ({
+  sent,
+  async later(ref, seconds, why, tried) {
+    const text = `UPDATE outbox SET lease_until = NULL, not_before = now() + make_interval(secs => $4), failure = $5,
+      attempts = greatest(0, attempts - $6::int) WHERE ${WHERE}`;
+    await pool.query(text, [...keyOf(ref), seconds, why, tried ? 0 : 1]);
+  },
+  async dead(ref, why) {
+    const text = `UPDATE outbox SET dead = true, lease_until = NULL, failure = $4 WHERE ${WHERE}`;
+    await pool.query(text, [...keyOf(ref), why]);
+  },
+  async extend(ref) {
+    const text = `UPDATE outbox SET lease_until = ${LEASE} WHERE ${WHERE} AND NOT dead AND lease_until > now()`;
+    return (await pool.query(text, keyOf(ref))).rowCount === 1;
+  },
+  async claim(conversation) {
+    const { rows } = await pool.query<Row>(CLAIM, [conversation]);
+    return rows.map(outgoingOf);
+  },
+  async claimAll(channel, most) {
+    const { rows } = await pool.query<Row>(CLAIM_ALL, [channel, most]);
+    return rows.map(outgoingOf);
+  },
+});

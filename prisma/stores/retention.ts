@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 
 /** How a record is erased when it has been kept for its days; `$1` is the number of days. */
 const ERASURES: Readonly<Record<string, string>> = {
-  message: `DELETE FROM message WHERE at < now() - make_interval(days => $1) AND delivery IS DISTINCT FROM 'pending'`,
+  message: `DELETE FROM message WHERE at < now() - make_interval(days => $1)`,
   'absence.report': `DELETE FROM absence WHERE coalesce(until_day, reported_at::date) < current_date - $1::int`,
   'mentoring.check-in': `DELETE FROM check_in WHERE day < current_date - $1::int`,
 };
@@ -10,6 +10,12 @@ const ERASURES: Readonly<Record<string, string>> = {
 /** Words that were said first, or dropped, are remembered no longer than the conversation they belong to. */
 const KNOCK_DAYS = 30;
 const KNOCKS = `DELETE FROM knock WHERE done_at < now() - make_interval(days => ${KNOCK_DAYS})`;
+
+/** What stood beside messages that are gone. */
+const ORPHANS = ['outbox', 'receipt'].map(
+  (table) => `DELETE FROM ${table} t WHERE NOT EXISTS (
+    SELECT 1 FROM message m WHERE m.conversation_id = t.conversation_id AND m.turn = t.turn AND m.position = t.position)`,
+);
 
 /** Somebody who has not agreed, or has taken it back, is unknown again a day after the last sign of her. */
 const UNKNOWN = `
@@ -26,4 +32,5 @@ export async function eraseExpired(pool: Pool, keepings: readonly { record: stri
   }
   await pool.query(KNOCKS);
   await pool.query(UNKNOWN);
+  for (const orphans of ORPHANS) await pool.query(orphans);
 }

@@ -8,8 +8,12 @@ const MOST_LINES = 200;
 
 const BY_ADDRESS = `SELECT ${COLUMNS} FROM ${TABLES} WHERE a.channel = $1 AND a.external = $2`;
 
+/** Messages with what became of them: what is not in the outbox any more has arrived. */
+export const LINES_WITH_DELIVERY = 'message m LEFT JOIN outbox o USING (conversation_id, turn, position)';
+export const DELIVERY = `CASE WHEN position = 0 THEN NULL WHEN o.dead THEN 'dead' WHEN o.dead IS NOT NULL THEN 'pending' ELSE 'sent' END`;
+
 const LINES = `SELECT * FROM (
-  SELECT turn, position, at, content, language, delivery FROM message
+  SELECT turn, position, m.at, m.key, m.content, m.language, ${DELIVERY} AS delivery FROM ${LINES_WITH_DELIVERY}
   WHERE conversation_id = $1 AND (turn, position) > ($2, $3)
   ORDER BY turn DESC, position DESC LIMIT ${MOST_LINES}
 ) AS newest ORDER BY turn, position`;
@@ -18,6 +22,7 @@ type LineRow = {
   turn: number;
   position: number;
   at: Date;
+  key: string | null;
   content: never;
   language: Language;
   delivery: ThreadLine['delivery'];

@@ -12,7 +12,7 @@ export type Fresh = {
 };
 
 const FORGET = `
-TRUNCATE address, conversation, message, knock, absence, check_in, question_count, invitation CASCADE;
+TRUNCATE address, conversation, message, outbox, receipt, knock, absence, check_in, question_count, invitation CASCADE;
 DELETE FROM person WHERE name IS NULL;
 UPDATE person SET consented_at = created_at, stopped_at = NULL`;
 

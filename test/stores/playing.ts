@@ -2,17 +2,20 @@ import { expect } from 'vitest';
 import type { Inbound } from '../../bot/engine/inbound.ts';
 import type { TurnRecord } from '../../bot/ports.ts';
 import type { Database } from '../../prisma/client.ts';
-import { createCommit } from '../../prisma/commit.ts';
+import { createLedger } from '../../prisma/ledger.ts';
 import { createStores, RECORD_STORES } from '../../prisma/stores/index.ts';
 import type { Stores } from '../talk/house.ts';
 
 type KnockRow = { key: string; person_id: string; inbound: Inbound };
 
-/** The real stores on PostgreSQL, to play transcripts in. What was recorded is read from the effects as committed. */
-export function postgresStores(database: Database): Stores {
+/**
+ * The real stores on PostgreSQL, to play transcripts in. People of the play have their addresses on `channel`. What
+ * was recorded is read from the effects as committed.
+ */
+export function postgresStores(database: Database, channel = 'web'): Stores {
   const { prisma, pool } = database;
   const { conversations, facts } = createStores(database, 'Europe/Amsterdam');
-  const commit = createCommit(pool, RECORD_STORES, () => true);
+  const { commit } = createLedger(pool, RECORD_STORES, () => true);
   const committed: TurnRecord[] = [];
   return {
     conversations,
@@ -24,7 +27,7 @@ export function postgresStores(database: Database): Stores {
     },
     async join(id, external, language) {
       await prisma.person.update({ where: { id }, data: { language } });
-      const address = await prisma.address.create({ data: { personId: id, channel: 'web', external } });
+      const address = await prisma.address.create({ data: { personId: id, channel, external } });
       await prisma.conversation.create({ data: { personId: id, addressId: address.id } });
     },
     async takeKnocks(now) {

@@ -11,11 +11,33 @@ import { spoken } from './spoken.ts';
 /** What was said in a play, in order: who said it or to whom, and the key or the words. */
 export type Log = { readonly who: string; readonly heard?: string; readonly said?: Outgoing }[];
 
+/** How words travel between people and the house: on foot, unless a messenger is played as well. */
+export type Road = {
+  /** The channel in whose addresses people of the play are reached. */
+  readonly channel: string;
+  addressOf(who: string): string;
+  /** Brings to the house what a person did; resolves when it was answered. */
+  bring(address: string, inbound: Inbound, key: string): Promise<void>;
+  /** Brings a message of the house to its person. */
+  deliver(message: Outgoing): Promise<void>;
+};
+
+export const onFoot = async (playing: Playing): Promise<Road> => ({
+  channel: 'web',
+  addressOf: (who) => `test-${who}`,
+  bring: async (id, inbound, key) =>
+    void (await playing.knock({ from: { address: { channel: 'web', id } }, arrival: { key, inbound } })),
+  deliver: async () => {},
+});
+
 type Stage = {
   readonly stores: Stores;
   readonly playing: Playing;
+  readonly road: Road;
   readonly language: Language;
   readonly log: Log;
+  /** Everybody who occurs in the transcript. */
+  readonly names: readonly string[];
   /** What was said and not yet expected, by person. */
   readonly open: Map<string, Outgoing[]>;
   /** The newest question with choices, by person: what a number or a button means. */
@@ -23,23 +45,21 @@ type Stage = {
   count: number;
 };
 
-const addressOf = (who: string) => `test-${who}`;
-const whoIs = ({ to }: Outgoing) => to.replace(/^test-/u, '');
+const whoIs = ({ road, names }: Stage, { to }: Outgoing) => names.find((name) => road.addressOf(name) === to) ?? to;
 const personOf = (who: string) => Object.entries(PEOPLE).find(([name]) => name === who)?.[1];
+
+const namesIn = ({ as, lines }: Transcript): string[] => [
+  ...new Set([as, ...lines.flatMap((line) => ('who' in line ? [line.who] : []))]),
+];
 
 /** Everybody who occurs in a transcript has written before, but for a newcomer. */
 async function joinAll(stage: Stage, transcript: Transcript): Promise<void> {
-  const names = new Set([transcript.as, ...transcript.lines.flatMap((line) => ('who' in line ? [line.who] : []))]);
-  for (const name of names) {
+  for (const name of stage.names) {
     const person = personOf(name);
     if (person === undefined) continue;
     const language = name === transcript.as ? stage.language : person.language;
-    await stage.stores.join(person.id, addressOf(name), language);
+    await stage.stores.join(person.id, stage.road.addressOf(name), language);
   }
-}
-
-async function knock(stage: Stage, who: string, inbound: Inbound, key: string): Promise<void> {
-  await stage.playing.knock({ from: { address: { channel: 'web', id: addressOf(who) } }, arrival: { key, inbound } });
 }
 
 /** Whoever has to hear something hears it, as the worker would see to. */
@@ -50,7 +70,8 @@ async function deliver(stage: Stage): Promise<void> {
     for (const one of knocks) await stage.playing.knock(one);
   }
   for (const message of stage.playing.said.splice(0)) {
-    const who = whoIs(message);
+    const who = whoIs(stage, message);
+    await stage.road.deliver(message);
     stage.log.push({ who, said: message });
     stage.open.set(who, [...(stage.open.get(who) ?? []), message]);
     if (message.saying.choices !== undefined) stage.asked.set(who, message);
@@ -73,7 +94,7 @@ async function playLine(stage: Stage, line: Line, transcript: Transcript): Promi
       const inbound = spoken(line.what, language, stage.asked.get(line.who), where);
       stage.log.push({ who: line.who, heard: inbound.kind === 'text' ? inbound.text : `(${inbound.kind})` });
       stage.count++;
-      await knock(stage, line.who, inbound, `play-${stage.count}`);
+      await stage.road.bring(stage.road.addressOf(line.who), inbound, `play-${stage.count}`);
       return deliver(stage);
     }
     case 'expects': {
@@ -102,7 +123,9 @@ async function staffActs(stage: Stage, act: string, rest: string, { as }: Transc
     'hand-back': { kind: 'staff-hand-back', staff },
   };
   stage.count++;
-  await knock(stage, as, acts[act] as Inbound, `staff-${stage.count}`);
+  const address = { channel: stage.road.channel, id: stage.road.addressOf(as) };
+  const arrival = { key: `staff-${stage.count}`, inbound: acts[act] as Inbound };
+  await stage.playing.knock({ from: { address }, arrival });
   await deliver(stage);
 }
 
@@ -113,9 +136,10 @@ function expectSilence(stage: Stage, where: string): void {
 }
 
 /** Plays a transcript in a language and returns what was said; fails at the first line that comes out otherwise. */
-export async function play(transcript: Transcript, language: Language, stores: Stores): Promise<Log> {
+export async function play(transcript: Transcript, language: Language, stores: Stores, roadOf = onFoot): Promise<Log> {
   const playing = openHouse(stores, Temporal.Instant.from(transcript.at).toString());
-  const stage: Stage = { stores, playing, language, log: [], open: new Map(), asked: new Map(), count: 0 };
+  const [road, names] = [await roadOf(playing), namesIn(transcript)];
+  const stage: Stage = { stores, playing, road, language, names, log: [], open: new Map(), asked: new Map(), count: 0 };
   await joinAll(stage, transcript);
   for (const line of transcript.lines) await playLine(stage, line, transcript);
   expectSilence(stage, `the end of ${transcript.name}`);

@@ -26,14 +26,32 @@ CREATE TABLE "message" (
     "key" TEXT,
     "content" JSONB NOT NULL,
     "language" TEXT NOT NULL,
-    "delivery" TEXT,
+
+    CONSTRAINT "message_pkey" PRIMARY KEY ("conversation_id","turn","position")
+);
+
+-- CreateTable
+CREATE TABLE "outbox" (
+    "conversation_id" UUID NOT NULL,
+    "turn" INTEGER NOT NULL,
+    "position" INTEGER NOT NULL,
     "lease_until" TIMESTAMPTZ(3),
     "not_before" TIMESTAMPTZ(3),
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "failure" TEXT,
-    "platform_id" TEXT,
+    "dead" BOOLEAN NOT NULL DEFAULT false,
 
-    CONSTRAINT "message_pkey" PRIMARY KEY ("conversation_id","turn","position")
+    CONSTRAINT "outbox_pkey" PRIMARY KEY ("conversation_id","turn","position")
+);
+
+-- CreateTable
+CREATE TABLE "receipt" (
+    "conversation_id" UUID NOT NULL,
+    "turn" INTEGER NOT NULL,
+    "position" INTEGER NOT NULL,
+    "platform_id" TEXT NOT NULL,
+
+    CONSTRAINT "receipt_pkey" PRIMARY KEY ("conversation_id","turn","position")
 );
 
 -- CreateTable
@@ -262,6 +280,14 @@ CREATE TABLE "staff_verification" (
     CONSTRAINT "staff_verification_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "secret" (
+    "name" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+
+    CONSTRAINT "secret_pkey" PRIMARY KEY ("name")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "conversation_address_id_key" ON "conversation"("address_id");
 
@@ -272,10 +298,7 @@ CREATE INDEX "conversation_person_id_idx" ON "conversation"("person_id");
 CREATE INDEX "conversation_waiting" ON "conversation"("waiting_since") WHERE (desk <> 'bot');
 
 -- CreateIndex
-CREATE INDEX "message_pending" ON "message"("lease_until") WHERE (delivery = 'pending');
-
--- CreateIndex
-CREATE INDEX "message_dead" ON "message"("at") WHERE (delivery = 'dead');
+CREATE INDEX "message_at_idx" ON "message"("at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "message_conversation_id_key_key" ON "message"("conversation_id", "key") WHERE (key IS NOT NULL);
@@ -411,3 +434,6 @@ ALTER TABLE "staff_session" ADD CONSTRAINT "staff_session_user_id_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "staff_account" ADD CONSTRAINT "staff_account_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "staff_user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- A conversation is updated with every turn: room on its page keeps the new version beside the old one.
+ALTER TABLE "conversation" SET (fillfactor = 70);

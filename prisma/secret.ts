@@ -1,0 +1,10 @@
+import { randomBytes } from 'node:crypto';
+import type { Pool } from 'pg';
+
+/** The secret of this name, made on first use: the same in every process and after every start. */
+export async function keptSecret(pool: Pool, name: string): Promise<string> {
+  const fresh = randomBytes(48).toString('base64url');
+  await pool.query('INSERT INTO secret (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING', [name, fresh]);
+  const { rows } = await pool.query<{ value: string }>('SELECT value FROM secret WHERE name = $1', [name]);
+  return rows[0]?.value ?? fresh;
+}
