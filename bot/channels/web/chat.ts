@@ -1,0 +1,31 @@
+import type { Context } from 'hono';
+import type { Pulse, Threads } from '../../ports.ts';
+import type { Receive } from '../channel.ts';
+import type { Assets } from './assets.ts';
+import type { createLimit, createRoom } from './limits.ts';
+import type { Words } from './render.ts';
+import type { Underway } from './underway.ts';
+import type { Visitors } from './visitor.ts';
+
+/** Everything that the routes of the web chat work with; put together in `index.ts`. */
+export type Chat = {
+  readonly words: Words;
+  readonly threads: Threads;
+  readonly pulse: Pulse;
+  readonly publicUrl: string;
+  readonly embedders: readonly string[];
+  readonly zone: string;
+  readonly assets: Assets;
+  readonly visitors: Visitors;
+  readonly underway: Underway;
+  /** Messages of one visitor, new visitors of one place, open pages of one visitor and of one place. */
+  readonly posts: ReturnType<typeof createLimit>;
+  readonly newcomers: ReturnType<typeof createLimit>;
+  readonly pages: ReturnType<typeof createRoom>;
+  readonly pagesOfPlace: ReturnType<typeof createRoom>;
+  readonly receive: Receive;
+  /** Ends every open page. */
+  readonly closing: () => AbortSignal;
+  readonly visitorIp: (c: Context) => string | null;
+  readonly alarm: (what: string, error: unknown) => void;
+};

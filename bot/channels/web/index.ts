@@ -1,0 +1,98 @@
+import type { Context, Hono } from 'hono';
+import type { Clock, Pulse, Threads } from '../../ports.ts';
+import type { Channel, Receive } from '../channel.ts';
+import { readAssets } from './assets.ts';
+import type { Chat } from './chat.ts';
+import { createLimit, createRoom, NEWCOMERS, POSTS } from './limits.ts';
+import type { Words } from './render.ts';
+import { createRoutes } from './routes.tsx';
+import { createUnderway } from './underway.ts';
+import { createVisitors } from './visitor.ts';
+
+/** Open pages of one visitor: her tabs and a phone that has not noticed yet that it lost us. */
+const PAGES_OF_VISITOR = 8;
+/** Open pages behind one address: all computers and phones of a centre. */
+const PAGES_OF_PLACE = 300;
+
+/** What the web chat needs from the house. */
+export type Parts = Words & {
+  readonly threads: Threads;
+  readonly pulse: Pulse;
+  readonly clock: Clock;
+  /** As people type it: `https://chat.example.org`. */
+  readonly publicUrl: string;
+  /** The clock on the wall of the centre. */
+  readonly zone: string;
+  /** Hears what went wrong, without a word of what anybody wrote. */
+  readonly alarm: (what: string, error: unknown) => void;
+  /** Where a visitor comes from, for counting; with a proxy in front main knows which header to trust. Null: unknown. */
+  readonly visitorIp?: (c: Context) => string | null;
+  /** Sites that may show `/chat?embed` in a frame; any, unless the centre names them. */
+  readonly embedders?: readonly string[];
+};
+
+/** The web chat: a channel whose messages are delivered by being there to read, and the pages to read them on. */
+export type WebChannel = Channel & { readonly routes: Hono };
+
+const closed: Receive = () => Promise.reject(new Error('the web chat is closed'));
+
+const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/u;
+
+/**
+ * The peer of the connection, as `@hono/node-server` hands it over. A peer on this machine is a proxy of which main
+ * said nothing: then nobody is counted by place, for all would share one.
+ */
+function peerOf(c: Context): string | null {
+  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
+  const peer = env?.incoming?.socket?.remoteAddress;
+  return peer === undefined || LOOPBACK.test(peer) ? null : peer;
+}
+
+/** What opens and closes: who takes the knocks, and what ends the open pages. */
+type Door = { receive: Receive; closing: AbortController };
+
+function chatOf({ say, label, clock, visitorIp = peerOf, embedders = ['*'], ...parts }: Parts, door: Door): Chat {
+  const now = () => Date.parse(clock());
+  return {
+    ...parts,
+    words: { say, label },
+    embedders,
+    visitorIp,
+    underway: createUnderway(),
+    assets: readAssets(),
+    visitors: createVisitors(parts.publicUrl),
+    posts: createLimit(POSTS, now),
+    newcomers: createLimit(NEWCOMERS, now),
+    pages: createRoom(PAGES_OF_VISITOR),
+    pagesOfPlace: createRoom(PAGES_OF_PLACE),
+    receive: (knock) => door.receive(knock),
+    closing: () => door.closing.signal,
+  };
+}
+
+/** Makes the web chat; main mounts its `routes` at `/`. */
+export function createWebChannel(parts: Parts): WebChannel {
+  const door: Door = { receive: closed, closing: new AbortController() };
+  const chat = chatOf(parts, door);
+  return {
+    name: 'web',
+    // What the store has given up, the page shows no more: in that sense a message can be taken back.
+    abilities: { buttons: 10, buttonLength: 80, textLength: 4_096, deletes: true },
+    routes: createRoutes(chat),
+    async start(receive) {
+      door.receive = receive;
+      door.closing = new AbortController();
+    },
+    /** Open pages come again by themselves, to us or to another process. */
+    async stop() {
+      door.receive = closed;
+      door.closing.abort();
+      await chat.underway.ended();
+    },
+    async send(message) {
+      chat.underway.hear(message);
+      return { kind: 'sent', platformId: null };
+    },
+    isReady: async () => door.receive !== closed,
+  };
+}
