@@ -1,0 +1,55 @@
+import type { Knock } from '../../ports.ts';
+import type { Receive } from '../channel.ts';
+import type { BotApi } from './api.ts';
+import type { Keyboards } from './keyboards.ts';
+import type { Pace } from './pace.ts';
+import { createParking } from './parking.ts';
+import { parse, pressIn, updateId } from './parse.ts';
+
+/** What became of an update: the house has it, it concerned nobody, or it was given up. */
+export type Taken = 'heard' | 'ignored' | 'parked';
+
+export type Receiving = {
+  readonly receive: Receive;
+  readonly call: BotApi;
+  readonly keyboards: Keyboards;
+  readonly pace: Pick<Pace, 'first'>;
+  readonly alarm: (what: string, error: unknown) => void;
+};
+
+/** Takes one update; resolves once it is safe, rejects when Telegram has to bring it again. */
+export type Take = (update: unknown) => Promise<Taken>;
+
+/**
+ * An update → a knock → the house. Only when the house has it is the pressed button told so: until then Telegram
+ * shows that it is being waited for, which is true.
+ */
+export function createTake({ receive, call, keyboards, pace, alarm }: Receiving): Take {
+  const parking = createParking(pace.first);
+  const hear = async (knock: Knock, id: number | null): Promise<Taken> => {
+    const resting = parking.resting(id);
+    if (resting !== null) throw resting.error;
+    try {
+      await receive(knock);
+    } catch (error) {
+      if (!parking.failed(id, error)) throw error;
+      alarm(`update ${id} of Telegram fails again and again while others pass; it was given up`, error);
+      return 'parked';
+    }
+    parking.succeeded(id);
+    return 'heard';
+  };
+  return async (update) => {
+    const press = pressIn(update);
+    const knock = parse(update);
+    if (knock !== null) keyboards.pressed(press?.under ?? null);
+    const taken = knock === null ? 'ignored' : await hear(knock, updateId(update));
+    if (press !== null) void noticed(call, press.query);
+    return taken;
+  };
+}
+
+/** At best effort: Telegram stops waiting by itself after a while. */
+const noticed = async (call: BotApi, query: string): Promise<void> => {
+  await call('answerCallbackQuery', { callback_query_id: query }).catch(() => {});
+};
