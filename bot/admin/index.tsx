@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { createAssets } from './assets.ts';
+import { insideOnly, refuse } from './guard.tsx';
+import type { AdminEnv, AdminParts } from './parts.ts';
+import { absenceRoutes } from './routes/absences.tsx';
+import { actRoutes } from './routes/acts.tsx';
+import { conversationRoutes } from './routes/conversations.tsx';
+import { peopleRoutes } from './routes/people.tsx';
+import { signInRoutes } from './routes/sign-in.tsx';
+import { fromOurOwnPages, notCached, safeHeaders } from './safety.ts';
+import { createSetting, type Rooms } from './setting.ts';
+import { TEXTS } from './texts.ts';
+import { Trouble } from './views/outside.tsx';
+import { BASE } from './views/setting.ts';
+
+/** No form of ours is longer. */
+const LONGEST_BODY = 64 * 1024;
+
+/**
+ * The staff view, to be mounted at `/admin`. What stands above `insideOnly` is open to everybody; below it nobody
+ * comes without a session, and each route asks the policy for its act.
+ */
+export function createAdmin(parts: AdminParts): Hono<AdminEnv> {
+  const assets = createAssets(BASE);
+  const rooms: Rooms = {
+    ...parts,
+    asset: assets.url,
+    setting: createSetting(parts, assets.url),
+  };
+  const app = new Hono<AdminEnv>();
+  app.use(safeHeaders(parts.publicUrl.startsWith('https:')), notCached);
+  app.use(fromOurOwnPages(parts.publicUrl), bodyLimit({ maxSize: LONGEST_BODY }));
+  app.route('/assets', assets.app);
+  app.route('/', signInRoutes(parts, assets.url));
+
+  app.use(insideOnly(parts, assets.url));
+  app.get('/', (c) => c.redirect(`${BASE}/conversations`, 303));
+  app.route('/', conversationRoutes(rooms));
+  app.route('/', actRoutes(rooms));
+  app.route('/', peopleRoutes(rooms));
+  app.route('/', absenceRoutes(rooms));
+  app.all('*', (c) => refuse(c, assets.url, TEXTS.notFound, 404));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    parts.notice(`the staff view failed: ${error.name}`, {});
+    return c.html(<Trouble asset={assets.url} text={TEXTS.failed} />, 500);
+  });
+  return app;
+}
+
+export { type Auth, createAccount, createAuth, ensureFirstAccount } from './auth.ts';

@@ -1,0 +1,37 @@
+import type { Inbound } from '../engine/inbound.ts';
+import type { Note, Reader } from './reading.ts';
+import { TEXTS } from './texts.ts';
+
+/** What came in, as it was kept: with the reason where the bot kept quiet about it. */
+type Kept = Inbound & { readonly silent?: string };
+
+/** The bot comes back to these by itself. */
+const LATER = new Set(['quiet-hours', 'running-conversation']);
+
+/** The small grey line for something that the resident neither said nor heard; null for everything else. */
+export function noteOn(inbound: Kept, { speech, colleagues }: Reader): Pick<Note, 'what' | 'quoted'> | null {
+  const { thread } = TEXTS;
+  switch (inbound.kind) {
+    case 'staff-take':
+      return { what: thread.took(inbound.name), quoted: null };
+    case 'staff-hand-back':
+      return { what: thread.gaveBack(colleagues.get(inbound.staff) ?? thread.someone), quoted: null };
+    case 'nudge-due':
+      return { what: unlessSilent(inbound, thread.nudge), quoted: null };
+    case 'news':
+      return {
+        what: unlessSilent(inbound, thread.news),
+        quoted: inbound.silent === undefined ? null : speech.dutch(inbound.key, inbound.params),
+      };
+    case 'effect-refused':
+      return { what: thread.refused, quoted: null };
+    default:
+      return null;
+  }
+}
+
+function unlessSilent({ silent }: Kept, spoken: string): string {
+  if (silent === undefined) return spoken;
+  const why = TEXTS.silent[silent] ?? TEXTS.otherReason;
+  return LATER.has(silent) ? TEXTS.thread.sentLater(why) : TEXTS.thread.notSent(why);
+}

@@ -1,0 +1,40 @@
+import type { LabelOf } from '../engine/choice-meant.ts';
+import type { Understanding } from '../engine/understanding.ts';
+import type { Clock, Pulse } from '../ports.ts';
+import type { AtTheDoor, Notice, StaffDesk } from '../staff-ports.ts';
+import type { Asset } from './assets.ts';
+import type { Auth } from './auth.ts';
+import type { May, Staff } from './policy.ts';
+import type { Say } from './speech.ts';
+
+/** What the staff view is put together from. */
+export type AdminParts = {
+  readonly auth: Auth;
+  readonly desk: StaffDesk;
+  /** The one door: everything that staff do in a conversation goes through it. */
+  readonly knock: AtTheDoor;
+  readonly pulse: Pulse;
+  readonly say: Say;
+  readonly label: LabelOf;
+  /** The house's own, to read what a number or a word meant. */
+  readonly understanding: Pick<Understanding, 'choice' | 'command'>;
+  readonly clock: Clock;
+  /** The zone of the centre. */
+  readonly zone: string;
+  readonly publicUrl: string;
+  /** The name of the Telegram bot, without `@`, where there is one. */
+  readonly telegramBot?: string | undefined;
+  readonly notice: Notice;
+  /** Who may do what; `policy.ts` unless a test asks otherwise. */
+  readonly may?: May;
+  /** The address of whoever asks; the other end of the connection unless main knows of a proxy before it. */
+  readonly addressOf?: (headers: Headers, connection: string) => string;
+};
+
+/** What a request carries through the view. */
+export type AdminEnv = {
+  readonly Variables: { staff: Staff };
+  readonly Bindings: { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } };
+};
+
+export type AssetUrl = (name: Asset) => string;

@@ -1,0 +1,41 @@
+/** Somebody of the staff who is signed in. Residents are told the name when she talks to them. */
+export type Staff = { readonly id: string; readonly name: string };
+
+/** Everything that can be done in the staff view, one by one. */
+export const ACTS = [
+  'conversations.see',
+  'conversation.see',
+  'conversation.take',
+  'conversation.reply',
+  'conversation.hand-back',
+  'people.see',
+  'person.see',
+  'person.invite',
+  'absences.see',
+] as const;
+export type Act = (typeof ACTS)[number];
+
+/** What an act is about, by id: `{ "conversation": "0f3c…" }`. */
+export type About = { readonly conversation?: string; readonly person?: string };
+
+type Rule = (staff: Staff, about: About) => boolean;
+
+/** A centre is small and its staff stand in for each other: whoever has an account sees and does all. */
+const anyStaff: Rule = () => true;
+
+const RULES: Readonly<Record<Act, Rule>> = {
+  'conversations.see': anyStaff,
+  'conversation.see': anyStaff,
+  'conversation.take': anyStaff,
+  'conversation.reply': anyStaff,
+  'conversation.hand-back': anyStaff,
+  'people.see': anyStaff,
+  'person.see': anyStaff,
+  'person.invite': anyStaff,
+  'absences.see': anyStaff,
+};
+
+/** Who may do what, asked before every act and for its very object. What no rule names is refused. */
+export const may: May = (staff, act, about) => staff !== null && Object.hasOwn(RULES, act) && RULES[act](staff, about);
+
+export type May = (staff: Staff | null, act: Act, about: About) => boolean;

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { Child } from 'hono/jsx';
+import { dayAfter } from '../engine/weekly.ts';
+import type { Absent, Counts, StaffThread } from '../staff-ports.ts';
+import { type Entry, read, type ToResident } from './reading.ts';
+import type { Rooms } from './setting.ts';
+import { Absences } from './views/absences.tsx';
+import { DeskState } from './views/acts.tsx';
+import { Crisis, titleOf } from './views/crisis.tsx';
+import { Delivery, dated, deliveryIdOf, idOf, Line } from './views/line.tsx';
+import { List, type Looking, type Shelf, Tabs } from './views/list.tsx';
+import type { Place, Setting } from './views/setting.ts';
+
+/**
+ * A part of a page that may change while somebody looks at it. It is sent again when what it `says` is no longer
+ * what it said; `before` is what it said last.
+ */
+export type Region = {
+  readonly id: string;
+  readonly says: unknown;
+  /** Belongs into this element, at the place that its id gives it; without, it replaces the element of its id. */
+  readonly into?: string;
+  show(before: unknown): Child;
+};
+
+/** What a page shows: which place, and there which part. */
+export type Showing = { readonly place: Place; readonly looking: Looking };
+
+/** Everything around an open conversation, as it was read. */
+export type Around = {
+  readonly counts: Counts;
+  readonly shelf: Shelf | null;
+  readonly absents: readonly Absent[] | null;
+};
+
+const DAYS_AHEAD = 7;
+
+/** Reads what a place shows: counts everywhere, and its own list. */
+export async function readAround({ desk }: Rooms, { place, looking }: Showing, setting: Setting): Promise<Around> {
+  const today = setting.when.date(setting.now);
+  const counts = await desk.counts(setting.staff.id);
+  const shelf =
+    place === 'conversations'
+      ? { page: await desk.list(looking.tab, setting.staff.id, looking.after), day: today }
+      : null;
+  const absents = place === 'absences' ? await desk.absences(today, dayAfter(today, DAYS_AHEAD)) : null;
+  return { counts, shelf, absents };
+}
+
+/** The parts of a page around an open conversation. */
+export function around({ counts, shelf, absents }: Around, { place, looking }: Showing, setting: Setting): Region[] {
+  const title = titleOf(place, counts);
+  const regions: Region[] = [
+    { id: 'title', says: title, show: () => <title>{title}</title> },
+    { id: 'crisis', says: counts.crisis, show: () => <Crisis counts={counts} /> },
+  ];
+  if (shelf !== null) {
+    const show = (before: unknown) => (
+      <List shelf={shelf} before={before as Shelf | undefined} setting={setting} looking={looking} />
+    );
+    regions.push({ id: 'tabs', says: counts, show: () => <Tabs counts={counts} tab={looking.tab} /> });
+    regions.push({ id: 'list', says: shelf, show });
+  }
+  if (absents !== null) {
+    regions.push({ id: 'absences', says: absents, show: () => <Absences absents={absents} setting={setting} /> });
+  }
+  return regions;
+}
+
+const hasDelivery = (entry: Entry): entry is ToResident => entry.kind === 'said' && entry.delivery !== null;
+
+/** The open conversation: its lines, what became of each, who has it. A line stands, its delivery changes. */
+export function spoken(thread: StaffThread, setting: Setting): Region[] {
+  const lines = dated(read(thread.lines, setting.reader), setting);
+  const standing = lines.map(({ entry, day }): Region => {
+    const says = [day, entry.kind === 'said' ? { ...entry, delivery: null } : entry];
+    const show = (before: unknown) => <Line entry={entry} day={day} setting={setting} fresh={before === undefined} />;
+    return { id: idOf(entry), says, into: 'lines', show };
+  });
+  const delivered = lines
+    .map(({ entry }) => entry)
+    .filter(hasDelivery)
+    .map(
+      (entry): Region => ({ id: deliveryIdOf(entry), says: entry.delivery, show: () => <Delivery entry={entry} /> }),
+    );
+  const holder = setting.reader.colleagues.get(thread.desk.staff ?? '');
+  const desk: Region = {
+    id: 'desk',
+    says: [thread.desk, holder],
+    show: () => <DeskState thread={thread} setting={setting} />,
+  };
+  return [...standing, ...delivered, desk];
+}
+
+/**
+ * Names what a page says, in a few letters. A page and the stream that keeps it up to date are two requests: by this
+ * the stream knows whether the page, when it was made, said what it would say now.
+ */
+export const nameOfAll = (regions: readonly Region[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(regions.map(({ id, says }) => [id, says])))
+    .digest('base64url')
+    .slice(0, 16);

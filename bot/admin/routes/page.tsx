@@ -1,0 +1,51 @@
+import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
+import type { AdminEnv } from '../parts.ts';
+import { type Around, around, nameOfAll, type Region, readAround, type Showing } from '../regions.tsx';
+import type { Rooms } from '../setting.ts';
+import { Crisis, titleOf } from '../views/crisis.tsx';
+import { BASE, type Setting } from '../views/setting.ts';
+import { Shell } from '../views/shell.tsx';
+
+/** Nothing of the list is looked at. */
+export const NOWHERE = { tab: 'all', after: null, open: null } as const;
+
+const liveFrom = ({ place, looking: { tab, after, open } }: Showing, seen: string): string => {
+  const query = new URLSearchParams({ seen, ...(place === 'conversations' ? { tab } : {}) });
+  if (after !== null) query.set('after', after);
+  if (open !== null) query.set('open', open);
+  return `${BASE}/live/${place}?${query}`;
+};
+
+/** What is put into a page, and those of its parts that are followed beside the ones around it. */
+export type Content = { readonly body: Child; readonly open?: readonly Region[] };
+
+/**
+ * A page that follows what happens: everything that changes on it is read once, shown, and named, so that the stream
+ * begins exactly where the page ends.
+ */
+export async function page(
+  c: Context<AdminEnv>,
+  rooms: Rooms,
+  showing: Showing,
+  content: (setting: Setting, read: Around) => Content | Promise<Content>,
+  title?: string,
+) {
+  const setting = await rooms.setting(c.get('staff'));
+  const read = await readAround(rooms, showing, setting);
+  const { body, open = [] } = await content(setting, read);
+  const seen = nameOfAll([...around(read, showing, setting), ...open]);
+  const kind = showing.place === 'conversations' ? (showing.looking.open === null ? 'at-list' : 'at-thread') : '';
+  return (
+    <Shell
+      setting={setting}
+      here={showing.place}
+      title={title ?? titleOf(showing.place, read.counts)}
+      kind={kind}
+      live={liveFrom(showing, seen)}
+    >
+      <Crisis counts={read.counts} />
+      {body}
+    </Shell>
+  );
+}

@@ -1,0 +1,44 @@
+/** So many guesses in so many milliseconds, by whoever is meant by a key. */
+type Limit = { readonly most: number; readonly within: number };
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+/** Against one account, from all browsers that never signed in to it, together (Chatwoot's figures). */
+export const PER_ACCOUNT: Limit = { most: 20, within: 5 * MINUTE };
+/** From one address, whatever the account. */
+export const PER_ADDRESS: Limit = { most: 10, within: 20 * SECOND };
+/** From one browser that has signed in to this account before. */
+export const PER_KNOWN_BROWSER: Limit = { most: 10, within: 5 * MINUTE };
+
+/** Keys that are remembered; an attacker who makes up more of them pushes out only the oldest. */
+const MOST_KEYS = 20_000;
+
+/** Whose guess it is. `browser` names a browser known for this account, and is null for all others. */
+export type Guess = { readonly email: string; readonly address: string; readonly browser: string | null };
+
+/**
+ * Slows guessing down without locking anybody out. Strangers share the guesses of an account and of an address;
+ * a browser that has signed in to the account before has guesses of its own, so whatever strangers do, whoever
+ * works here still gets in from her own phone (OWASP: device cookies).
+ *
+ * Kept in memory: each process of the house counts for itself.
+ */
+export function createSignInLimits(now: () => number): { admits(guess: Guess): boolean } {
+  const guesses = new Map<string, readonly number[]>();
+
+  const admitsKey = (key: string, { most, within }: Limit): boolean => {
+    const recent = (guesses.get(key) ?? []).filter((at) => at > now() - within);
+    const admitted = recent.length < most;
+    guesses.delete(key);
+    guesses.set(key, admitted ? [...recent, now()] : recent);
+    if (guesses.size > MOST_KEYS) guesses.delete(guesses.keys().next().value as string);
+    return admitted;
+  };
+  return {
+    admits({ email, address, browser }) {
+      if (browser !== null) return admitsKey(`browser ${browser}`, PER_KNOWN_BROWSER);
+      return admitsKey(`address ${address}`, PER_ADDRESS) && admitsKey(`account ${email}`, PER_ACCOUNT);
+    },
+  };
+}

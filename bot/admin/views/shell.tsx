@@ -1,0 +1,133 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { TEXTS } from '../texts.ts';
+import { BASE, PLACES, type Place, type Setting } from './setting.ts';
+
+/** htmx without history of its own, and without transitions: they would write styles into elements. */
+const HTMX = JSON.stringify({
+  history: false,
+  includeIndicatorCSS: false,
+  defaultSettleDelay: 0,
+  extensions: 'sse,upsert',
+});
+
+type DocumentProps = { asset: Setting['asset']; title: string; kind: string; children?: Child };
+
+/** The document around everything, for those who are signed in and those who are not. */
+export const Document = ({ asset, title, kind, children }: DocumentProps) => (
+  <>
+    {raw('<!DOCTYPE html>')}
+    <html lang="nl">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="htmx-config" content={HTMX} />
+        <title>{title}</title>
+        <link rel="icon" type="image/svg+xml" href={asset('sparrow.svg')} />
+        <link rel="stylesheet" href={asset('admin.css')} />
+        {(['htmx.js', 'hx-sse.js', 'hx-upsert.js', 'admin.js'] as const).map((script) => (
+          <script src={asset(script)} defer />
+        ))}
+      </head>
+      <body class={kind} data-failed={TEXTS.act.failed} data-copied={TEXTS.invitation.copied}>
+        {children}
+      </body>
+    </html>
+  </>
+);
+
+const Navigation = ({ here }: { here: Place }) => (
+  <nav aria-label={TEXTS.nav.label}>
+    <ul>
+      {PLACES.map((place) => (
+        <li>
+          <a href={`${BASE}/${place}`} class={`to-${place}`} aria-current={place === here ? 'page' : undefined}>
+            {TEXTS.nav[place]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
+const Keys = () => (
+  <dialog id="keys" aria-labelledby="keys-title">
+    <h2 id="keys-title">{TEXTS.keys.title}</h2>
+    <dl>
+      {TEXTS.keys.list.map(([key, meaning]) => (
+        <div>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{meaning}</dd>
+        </div>
+      ))}
+    </dl>
+    <form method="dialog">
+      <button type="submit">{TEXTS.keys.close}</button>
+    </form>
+  </dialog>
+);
+
+/** Says that the page no longer follows what happens. Filled and shown by `admin.js`. */
+const Connection = () => (
+  <div id="connection" role="status">
+    <p class="lost" hidden>
+      {TEXTS.live.lost}
+    </p>
+    <p class="signed-out" hidden>
+      {TEXTS.live.signedOut} <a href={`${BASE}/sign-in`}>{TEXTS.live.signIn}</a>
+    </p>
+  </div>
+);
+
+const Side = ({ setting, here }: { setting: Setting; here: Place }) => (
+  <header class="side">
+    <p class="brand">
+      <img src={setting.asset('sparrow.svg')} alt="" width="36" height="36" />
+      <span>
+        {TEXTS.product}
+        <small>{TEXTS.subtitle}</small>
+      </span>
+    </p>
+    <Navigation here={here} />
+    <div class="me">
+      <button type="button" class="plain scripted" data-opens="keys">
+        {TEXTS.nav.keys}
+      </button>
+      <form method="post" action={`${BASE}/sign-out`}>
+        <button type="submit" class="plain" title={TEXTS.signedInAs(setting.staff.name)}>
+          {TEXTS.signOut} <span class="name">{setting.staff.name}</span>
+        </button>
+      </form>
+    </div>
+  </header>
+);
+
+type ShellProps = {
+  setting: Setting;
+  here: Place;
+  title: string;
+  /** Further classes of the page, for its layout. */
+  kind?: string;
+  /** Where what happens is told from. */
+  live: string;
+  children?: Child;
+};
+
+/** The page of somebody who is signed in: ways of looking on the left, what is looked at beside them. */
+export const Shell = ({ setting, here, title, kind = '', live, children }: ShellProps) => (
+  <Document asset={setting.asset} title={title} kind={`inside ${kind}`}>
+    <a class="skip" href="#main">
+      {TEXTS.skip}
+    </a>
+    <Side setting={setting} here={here} />
+    <main id="main" tabindex={-1}>
+      <Connection />
+      {children}
+    </main>
+    <div id="live" hx-sse:connect={live} hx-sse:close="signed-out" hidden />
+    <Keys />
+  </Document>
+);

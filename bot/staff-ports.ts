@@ -1,0 +1,122 @@
+import type { Extent, Reason } from './capabilities/absence/facts.ts';
+import type { Language } from './engine/language.ts';
+import type { Person, Role } from './engine/person.ts';
+import type { Content } from './engine/saying.ts';
+import type { Session } from './engine/session.ts';
+import type { Knock, ThreadLine } from './ports.ts';
+
+/** Ways of looking at conversations: those I have, those that wait for a human and nobody has, and every one. */
+export const TABS = ['mine', 'unassigned', 'all'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** How many conversations stand in each tab, and how many of all are a crisis that nobody has ended. */
+export type Counts = Readonly<Record<Tab, number>> & { readonly crisis: number };
+
+/** A part of a long list, and where the next part begins: opaque, and without anything personal. */
+export type Page<Item> = { readonly items: readonly Item[]; readonly next: string | null };
+
+/** A conversation as a row of a list. */
+export type Listed = {
+  readonly id: string;
+  /** Turns taken: whoever has seen this version has seen everything. */
+  readonly version: number;
+  readonly name: string | null;
+  readonly language: Language | null;
+  readonly desk: Session['desk'];
+  readonly lastAt: string;
+  /** The lines of its last turns, oldest first: enough to show what was said last. */
+  readonly lines: readonly ThreadLine[];
+};
+
+/** A conversation as staff read it. */
+export type StaffThread = {
+  readonly id: string;
+  readonly channel: string;
+  readonly person: Person;
+  readonly language: Language | null;
+  readonly desk: Session['desk'];
+  /** Its newest lines, oldest first. */
+  readonly lines: readonly ThreadLine[];
+};
+
+/** Somebody whom the centre knows, as a row of a list. */
+export type Known = {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly language: Language | null;
+  readonly centre: string | null;
+  /** The conversation in which this person wrote last; null where she never wrote. */
+  readonly conversation: { readonly id: string; readonly lastAt: string } | null;
+};
+
+/** A one-time code that has not been used and still can be. */
+export type Invitation = { readonly code: string; readonly expiresAt: string };
+
+/** Whom a person meets, or which lessons she has, every week. */
+export type WeeklyMeeting = {
+  readonly as: 'mentor' | 'mentee' | 'participant';
+  /** The other half of the match, or the lesson. */
+  readonly what: Content;
+  readonly weekday: number;
+  readonly start: string;
+  readonly place: string;
+};
+
+/** A report as staff may see it: coarse, without a word of what is behind it. Days are wall-clock dates. */
+export type Report = {
+  readonly reason: Reason;
+  readonly extent: Extent;
+  readonly from: string;
+  readonly until: string | null;
+  readonly reportedAt: string;
+};
+
+/** What staff see of a person beside her conversation. */
+export type Dossier = {
+  readonly id: string;
+  readonly name: string | null;
+  readonly roles: readonly Role[];
+  readonly language: Language | null;
+  readonly centre: string | null;
+  readonly since: string;
+  readonly stopped: boolean;
+  readonly conversation: string | null;
+  readonly meetings: readonly WeeklyMeeting[];
+  /** Newest first. */
+  readonly reports: readonly Report[];
+  readonly invitation: Invitation | null;
+};
+
+/** Somebody does not come to something on a day. `starts` is wall-clock time: `"2026-11-24T14:00"`. */
+export type Absent = Report & {
+  readonly person: string;
+  readonly name: string | null;
+  readonly starts: string;
+  readonly what: Content;
+  readonly kind: 'match' | 'group-session';
+  readonly conversation: string | null;
+};
+
+/** What staff look at and keep, apart from conversations themselves: those change through the one door only. */
+export type StaffDesk = {
+  counts(staff: string): Promise<Counts>;
+  /** Crises first, then whoever waits longest, then the newest. */
+  list(tab: Tab, staff: string, after: string | null): Promise<Page<Listed>>;
+  thread(conversation: string): Promise<StaffThread | null>;
+  /** First names of everybody on the staff, by account. */
+  colleagues(): Promise<ReadonlyMap<string, string>>;
+  /** People whom the centre knows by name, in the order of their names. `today` is a wall-clock date. */
+  people(search: string, after: string | null): Promise<Page<Known>>;
+  dossier(person: string, now: string): Promise<Dossier | null>;
+  /** Keeps an invitation; the same code twice is one. False where there is no such person. */
+  invite(person: string, invitation: Invitation): Promise<boolean>;
+  /** Who does not come, from one wall-clock date to another, in the order of time. */
+  absences(from: string, until: string): Promise<readonly Absent[]>;
+};
+
+/** The one door of the house, as `createInbound` makes it. */
+export type AtTheDoor = (knock: Knock) => Promise<'answered' | 'duplicate' | 'nobody'>;
+
+/** Says what happened at the staff's door, by ids only, for the log. */
+export type Notice = (what: string, about: { readonly staff?: string; readonly conversation?: string }) => void;

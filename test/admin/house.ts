@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { createAdmin, createAuth, ensureFirstAccount } from '../../bot/admin/index.tsx';
+import type { AdminParts } from '../../bot/admin/parts.ts';
+import type { Inbound } from '../../bot/engine/inbound.ts';
+import type { Pulse } from '../../bot/ports.ts';
+import { createPulse } from '../../prisma/pulse.ts';
+import { createStaffDesk } from '../../prisma/stores/desk.ts';
+import { type Fresh, freshDatabase } from '../stores/database.ts';
+import { postgresStores } from '../stores/playing.ts';
+import { openHouse, type Playing, theHouse, words } from '../talk/house.ts';
+
+export const PETRA = { email: 'petra@example.org', password: 'een lang wachtwoord', name: 'Petra' };
+export const ORIGIN = 'http://127.0.0.1:3000';
+/** A quiet Sunday morning, two days before Huda meets Willem. */
+export const NOW = '2026-11-22T10:00:00Z';
+
+export type AdminHouse = {
+  readonly fresh: Fresh;
+  readonly playing: Playing;
+  readonly app: Hono;
+  readonly parts: AdminParts;
+  /** Asks as a browser on our own page would. */
+  ask(path: string, asked?: Asked): Promise<Response>;
+  /** Signs in and returns the cookie of the session. */
+  signIn(): Promise<string>;
+  /** Somebody writes from an address: `hears('huda', { kind: 'text', … })`. */
+  hears(address: string, inbound: Inbound): Promise<void>;
+  /** The conversation of an address. */
+  conversationOf(address: string): Promise<string>;
+  close(): Promise<void>;
+};
+
+type Asked = {
+  readonly cookie?: string;
+  readonly form?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly from?: string;
+};
+
+const asCookie = (answer: Response): string =>
+  answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+
+/** Asks a house as a browser on our own page would. */
+const asking =
+  (app: Hono): AdminHouse['ask'] =>
+  async (path, { cookie, form, headers, from = '192.0.2.1' } = {}) => {
+    const sent = { ...(cookie ? { cookie } : {}), 'sec-fetch-site': 'same-origin', ...headers };
+    const init = form ? { method: 'POST', body: new URLSearchParams(form) } : {};
+    return app.request(path, { ...init, headers: sent }, { incoming: { socket: { remoteAddress: from } } });
+  };
+
+async function partsOf({ database }: Fresh, playing: Playing, pulse: Pulse): Promise<AdminParts> {
+  const auth = createAuth(database.prisma, { secret: `${randomUUID()}${randomUUID()}`, baseURL: ORIGIN });
+  await ensureFirstAccount(auth, PETRA);
+  return {
+    auth,
+    desk: createStaffDesk(database),
+    knock: playing.knock,
+    pulse,
+    say: words.say,
+    label: words.label,
+    understanding: theHouse.understanding,
+    clock: () => playing.now,
+    zone: 'Europe/Amsterdam',
+    publicUrl: ORIGIN,
+    notice: () => {},
+  };
+}
+
+/** The whole house as staff see it: PostgreSQL, the spine, the view. Its clock stands still until it is moved. */
+export async function openAdmin(changes: (playing: Playing) => Partial<AdminParts> = () => ({})): Promise<AdminHouse> {
+  const fresh = await freshDatabase();
+  const { database, url } = fresh;
+  const pulse = createPulse(url);
+  await pulse.start();
+  const playing = openHouse(postgresStores(database), NOW);
+  const parts = { ...(await partsOf(fresh, playing, pulse)), ...changes(playing) };
+  const app = new Hono().route('/admin', createAdmin(parts));
+  const ask = asking(app);
+  const { email, password } = PETRA;
+  return {
+    fresh,
+    playing,
+    app,
+    parts,
+    ask,
+    signIn: async () => asCookie(await ask('/admin/sign-in', { form: { email, password } })),
+    async hears(id, inbound) {
+      await playing.knock({ from: { address: { channel: 'web', id } }, arrival: { key: randomUUID(), inbound } });
+    },
+    async conversationOf(external) {
+      const where = { address: { external } };
+      return (await database.prisma.conversation.findFirstOrThrow({ where })).id;
+    },
+    async close() {
+      await pulse.stop();
+      await fresh.drop();
+    },
+  };
+}
+
+export const text = (words: string): Inbound => ({ kind: 'text', text: words });
