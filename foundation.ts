@@ -5,14 +5,13 @@ import type { Env } from './bot/env.ts';
 import { loadLexicons } from './bot/lexicons.ts';
 import { createLog, type Log } from './bot/log.ts';
 import { createMetrics, type Metrics } from './bot/metrics.ts';
-import type { Carrier, Conversations, FactSource, Knocks, Receipts } from './bot/ports.ts';
+import type { Carrier, Conversations, FactSource, Knocks } from './bot/ports.ts';
 import { loadWords, type Words } from './bot/words.ts';
 import { type Database, openDatabase } from './prisma/client.ts';
 import { readFigures } from './prisma/figures.ts';
 import { readyDatabase } from './prisma/ready.ts';
 import { createStores } from './prisma/stores/index.ts';
 import { createKnocks } from './prisma/stores/knocks.ts';
-import { createReceipts } from './prisma/stores/receipts.ts';
 import { createCarrier } from './workers/carrier.ts';
 import { openQueues, type Queues } from './workers/queues.ts';
 
@@ -25,7 +24,7 @@ export type Foundation = {
   readonly house: House;
   readonly databaseUrl: string;
   readonly database: Database;
-  readonly stores: { conversations: Conversations; facts: FactSource; receipts: Receipts; knocks: Knocks };
+  readonly stores: { conversations: Conversations; facts: FactSource; knocks: Knocks };
   readonly queues: Queues;
   readonly carrier: Carrier;
   /** What was done to the database on the way, for the one who started it. */
@@ -59,7 +58,7 @@ export async function layFoundation(env: Env): Promise<Foundation> {
     house,
     databaseUrl: ready.url,
     database,
-    stores: { conversations, facts, receipts: createReceipts(database.pool), knocks: createKnocks(database.prisma) },
+    stores: { conversations, facts, knocks: createKnocks(database.prisma) },
     queues,
     carrier: createCarrier(queues, trouble),
     done: ready.done,

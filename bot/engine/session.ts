@@ -126,7 +126,9 @@ export const choicesOf = (session: Session): readonly Choice[] => session.asked?
 /** Somebody of the staff is wanted. One who waits already keeps her place in the queue; a crisis outranks. */
 export function wantingHuman(session: Session, why: NonNullable<Desk['why']>, now: string): Session {
   const { desk } = session;
-  if (desk.state === 'staff') return { ...session, desk: { ...desk, since: desk.since ?? now } };
+  if (desk.state === 'staff') {
+    return { ...session, desk: { ...desk, why: why === 'crisis' ? why : desk.why, since: desk.since ?? now } };
+  }
   const keeps = desk.why === 'crisis' ? desk.why : why;
   return { ...session, desk: { state: 'waiting', why: keeps, since: desk.since ?? now, staff: null } };
 }

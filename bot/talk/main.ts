@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { layFoundation } from '../../foundation.ts';
-import { createCommit } from '../../prisma/commit.ts';
+import { createLedger } from '../../prisma/ledger.ts';
 import { PEOPLE } from '../../prisma/seed/world.ts';
 import { RECORD_STORES } from '../../prisma/stores/index.ts';
 import { isLanguage, type Language } from '../engine/language.ts';
@@ -37,7 +37,7 @@ function whoIs(wanted: string | undefined): keyof typeof PEOPLE | 'newcomer' {
 const who = whoIs(values.as);
 const dataDir = await mkdtemp(join(tmpdir(), 'buurtmus-talk-'));
 const foundation = await layFoundation({ ...readEnv({ LOG_LEVEL: 'warn' }), DATA_DIR: dataDir });
-const commit = createCommit(foundation.database.pool, RECORD_STORES, () => true);
+const { commit } = createLedger(foundation.database.pool, RECORD_STORES, () => true);
 const talk = await createTalk({ foundation, commit, who, language: values.lang as Language | undefined });
 console.log(HELP);
 

@@ -1,0 +1,113 @@
+import { Hono } from 'hono';
+import { type Door, hangDoor } from '../door.ts';
+import type { Foundation } from '../foundation.ts';
+import { createLeadership } from '../prisma/leadership.ts';
+import { createPulse } from '../prisma/pulse.ts';
+import { keptSecret } from '../prisma/secret.ts';
+import { createStaffDesk } from '../prisma/stores/desk.ts';
+import { createThreads } from '../prisma/stores/threads.ts';
+import { JOBS, outboxQueue } from '../workers/jobs.ts';
+import { handling } from '../workers/queues.ts';
+import { type Auth, createAdmin, createAuth } from './admin/index.tsx';
+import type { Channel } from './channels/channel.ts';
+import { createTelegram, type Telegram } from './channels/telegram/index.ts';
+import { createWebChannel } from './channels/web/index.ts';
+import { healthRoutes } from './health.ts';
+import type { Pulse } from './ports.ts';
+import { listen } from './serve.ts';
+
+/** Messages that wait are taken over by whoever holds the channel, this often. */
+const SWEEP_EVERY_MS = 30_000;
+const DELIVERIES_AT_ONCE = 16;
+
+export type Bot = Door & { readonly auth: Auth; readonly port: number; stop(): Promise<void> };
+
+/** The chat process: channels, the door, the staff view, and the outbox of the channels that it holds. No logic. */
+export async function startBot(foundation: Foundation): Promise<Bot> {
+  const { env, log, queues, database, databaseUrl, metrics } = foundation;
+  const pulse = createPulse(databaseUrl);
+  const leadership = createLeadership(databaseUrl, 'telegram');
+  const web = createWebChannel({ ...forChannels(foundation), threads: createThreads(database.pool), pulse });
+  const telegram = telegramOf(foundation, () => leadership.isLeader());
+  const channels: Channel[] = [web, ...(telegram === null ? [] : [telegram])];
+  const door = hangDoor(foundation, channels);
+  const secret = await keptSecret(database.pool, 'staff');
+  const auth = createAuth(database.prisma, {
+    secret,
+    baseURL: env.PUBLIC_URL,
+    log: (level, message) => log[level](message),
+  });
+  const checks = [
+    { name: 'database', isReady: () => database.pool.query('SELECT 1').then(() => true) },
+    { name: 'queue', isReady: () => queues.isReady() },
+    ...channels,
+  ];
+  const app = new Hono();
+  app.route('/', healthRoutes(checks, metrics));
+  app.route('/admin', adminOf(foundation, door, auth, pulse));
+  if (telegram !== null) app.route('/', telegram.routes);
+  app.route('/', web.routes);
+
+  await pulse.start();
+  for (const { name } of channels) await workOutbox(foundation, door, name);
+  await web.start(door.inbound);
+  const listening = await listen(app, { port: env.PORT, host: env.HOST });
+  await telegram?.start(door.inbound);
+  return {
+    ...door,
+    auth,
+    port: listening.port,
+    async stop() {
+      await Promise.all(channels.map((channel) => channel.stop()));
+      await listening.stop();
+      await door.outbox.idle();
+      await leadership.end();
+      await pulse.stop();
+    },
+  };
+}
+
+const clock = () => new Date().toISOString();
+
+const forChannels = ({ env, log, words }: Foundation) => ({
+  say: words.say,
+  label: words.label,
+  clock,
+  publicUrl: env.PUBLIC_URL,
+  zone: env.CENTRE_TIMEZONE,
+  alarm: (what: string, error: unknown) => log.error({ error }, what),
+});
+
+function telegramOf(foundation: Foundation, mayPoll: () => Promise<boolean>): Telegram | null {
+  const { env, words } = foundation;
+  if (env.TELEGRAM_BOT_TOKEN === undefined) return null;
+  return createTelegram({
+    ...forChannels(foundation),
+    token: env.TELEGRAM_BOT_TOKEN,
+    apiRoot: env.TELEGRAM_API_ROOT,
+    mode: env.TELEGRAM_MODE,
+    secret: env.TELEGRAM_WEBHOOK_SECRET,
+    describe: (command, language) => words.say(`telegram.${command}`, undefined, language),
+    mayPoll,
+  });
+}
+
+const adminOf = (foundation: Foundation, { inbound }: Door, auth: Auth, pulse: Pulse) =>
+  createAdmin({
+    ...forChannels(foundation),
+    auth,
+    desk: createStaffDesk(foundation.database),
+    knock: inbound,
+    pulse,
+    understanding: foundation.house.understanding,
+    notice: (what, about) => foundation.log.warn(about, what),
+  });
+
+/** Retries of a channel, and what others left lying, are sent where the channel is held. */
+async function workOutbox({ queues }: Foundation, { outbox }: Door, channel: string): Promise<void> {
+  const queue = outboxQueue(channel);
+  const deliver = handling(JOBS.deliver, ({ conversation }) => outbox.deliver(conversation));
+  const sweep = handling(JOBS.sweep, async () => void (await outbox.sweep(channel)));
+  queues.work(queue, [deliver, sweep], DELIVERIES_AT_ONCE);
+  await queues.repeat(queue, JOBS.sweep, { every: SWEEP_EVERY_MS });
+}

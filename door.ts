@@ -1,0 +1,62 @@
+import type { Channel } from './bot/channels/channel.ts';
+import { createInbound, type Receipt } from './bot/inbound.ts';
+import type { Emergency, Knock } from './bot/ports.ts';
+import type { Foundation } from './foundation.ts';
+import { createLedger } from './prisma/ledger.ts';
+import { RECORD_STORES } from './prisma/stores/index.ts';
+import { createReceipts } from './prisma/stores/receipts.ts';
+import { createOutbox, type OutboxWorker } from './workers/outbox.ts';
+import { spokenOf } from './workers/speech.ts';
+
+/** The door of one process, and the outbox behind it. */
+export type Door = { readonly inbound: (knock: Knock) => Promise<Receipt>; readonly outbox: OutboxWorker };
+
+/**
+ * Hangs the door: the spine over the stores, with an outbox for the channels that this process holds. Messages for
+ * other channels are carried to whoever holds those.
+ */
+export function hangDoor(foundation: Foundation, channels: readonly Channel[]): Door {
+  const { house, words, stores, carrier, database, metrics, log } = foundation;
+  const held = new Map(channels.map((channel) => [channel.name, channel]));
+  const ledger = createLedger(database.pool, RECORD_STORES, (channel) => held.has(channel));
+  const alarm = (what: string, error: unknown, about = {}) => log.error({ error, ...about }, what);
+  const outbox = createOutbox({
+    channels,
+    words,
+    receipts: createReceipts(database.pool, ledger),
+    carrier,
+    alarm,
+    observed: metrics.delivered,
+  });
+  const emergency: Emergency = async ({ channel, id: to }, language, sayings) => {
+    const nowhere = { conversation: '', turn: 0, channel, to, language, attempts: 0 };
+    for (const [position, saying] of sayings.entries()) {
+      await held
+        .get(channel)
+        ?.send(spokenOf({ ...nowhere, position, saying }, words))
+        .catch((error) => alarm('emergency', error));
+    }
+  };
+  const waiting = {
+    wake: (knocks: readonly { key: string; at: string }[]) =>
+      knocks.forEach(({ key, at }) => void carrier.knock(key, at)),
+  };
+  const clock = () => new Date().toISOString();
+  const inbound = createInbound({ house, ...stores, commit: ledger.commit, outbox, waiting, emergency, clock, alarm });
+  return { inbound: observed(inbound, metrics.knocked), outbox };
+}
+
+/** Counts and times every knock by its kind, never by whose it is. */
+function observed(inbound: Door['inbound'], knocked: Foundation['metrics']['knocked']): Door['inbound'] {
+  return async (knock) => {
+    const begun = performance.now();
+    let result = 'failed';
+    try {
+      const receipt = await inbound(knock);
+      result = receipt;
+      return receipt;
+    } finally {
+      knocked(knock.arrival.inbound.kind, result, (performance.now() - begun) / 1_000);
+    }
+  };
+}

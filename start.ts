@@ -1,0 +1,55 @@
+import { type Env, readEnv } from './bot/env.ts';
+import { startBot } from './bot/main.ts';
+import { hangDoor } from './door.ts';
+import { type Foundation, layFoundation } from './foundation.ts';
+import { welcome } from './welcome.ts';
+import { startWorkers } from './workers/main.ts';
+
+/** `npm start` runs both halves in one process; `bot` and `workers` run them apart, several of each if you like. */
+const HALVES = ['both', 'bot', 'workers'] as const;
+type Half = (typeof HALVES)[number];
+
+/** A stop that takes longer than this is not orderly any more; what it left lying is taken over. */
+const PATIENCE_MS = 10_000;
+
+function settings(): Env {
+  try {
+    process.loadEnvFile();
+  } catch {
+    // There is no .env: every setting has a default.
+  }
+  return readEnv(process.env);
+}
+
+async function open(half: Half, foundation: Foundation): Promise<() => Promise<void>> {
+  if (half === 'workers') {
+    const door = hangDoor(foundation, []);
+    await startWorkers(foundation, door.inbound);
+    return () => door.outbox.idle();
+  }
+  const bot = await startBot(foundation);
+  if (half === 'both') await startWorkers(foundation, bot.inbound);
+  console.log(await welcome(foundation, bot));
+  return () => bot.stop();
+}
+
+const half = (process.argv[2] ?? 'both') as Half;
+if (!HALVES.includes(half)) throw new Error(`There is no half ${half}: leave it out, or say bot or workers.`);
+try {
+  const foundation = await layFoundation(settings());
+  const close = await open(half, foundation);
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+    await close();
+    await foundation.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
