@@ -35,7 +35,6 @@ export function loadWords(folder: string = LOCALES): Words {
   };
   const put = (key: string, params: Params, language: Language): string => {
     const speaker = speakers.get(language) as i18n;
-    if (!speaker.exists(key, { count: 1 })) throw new Error(`no text ${key} in ${language}`);
     const values = Object.entries(params).map(([name, param]) => [name, inWords(param, language, say)]);
     return speaker.t(key, Object.fromEntries(values)) as string;
   };
@@ -56,6 +55,9 @@ function speakerOf(folder: string, language: Language): i18n {
     keySeparator: false,
     interpolation: { escape: isolating(language) },
     initAsync: false,
+    parseMissingKeyHandler: (key) => {
+      throw new Error(`no text ${key} in ${language}`);
+    },
   });
   for (const [name, format] of Object.entries(FORMATS)) {
     speaker.services.formatter?.add(name, (value: string) => format(value, language, (key) => speaker.t(key)));

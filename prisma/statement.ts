@@ -8,11 +8,11 @@ import type { RecordStore } from './record.ts';
 const ROWS = `
 turn AS MATERIALIZED (
   SELECT * FROM json_to_recordset($1::json) AS t(
-    n int, id uuid, version int, key text, session jsonb, desk text, why text, since timestamptz, staff text, at timestamptz)
+    n int, id uuid, version int, key text, session json, desk text, why text, since timestamptz, staff text, at timestamptz)
 ),
 line AS MATERIALIZED (
   SELECT * FROM json_to_recordset($2::json) AS m(
-    n int, id uuid, turn int, position int, at timestamptz, key text, content jsonb, language text, lease int)
+    n int, id uuid, turn int, position int, at timestamptz, key text, content json, language text, lease int)
 ),
 record AS MATERIALIZED (
   SELECT * FROM json_to_recordset($3::json) AS r(n int, name text, data jsonb, person uuid, at timestamptz)
@@ -23,6 +23,9 @@ receipt AS MATERIALIZED (
 heard AS MATERIALIZED (
   SELECT n FROM turn WHERE (SELECT true FROM message m WHERE m.conversation_id = turn.id AND m.key = turn.key LIMIT 1)
 )`;
+
+/** Of a turn that moved its conversation. Written so that it is looked up in a hash, whatever the planner expects. */
+const COMMITTED = 'coalesce(n IN (SELECT n FROM moved), false)';
 
 /** A turn moves its conversation on where it was thought on the newest version, was not heard, and is not refused. */
 const WRITES = `
@@ -37,12 +40,12 @@ moved AS (
 ),
 written AS (
   INSERT INTO message (conversation_id, turn, position, at, key, content, language)
-  SELECT line.id, line.turn, line.position, line.at, line.key, line.content, line.language FROM line JOIN moved USING (n)
+  SELECT line.id, line.turn, line.position, line.at, line.key, line.content, line.language FROM line WHERE ${COMMITTED}
 ),
 posted AS (
   INSERT INTO outbox (conversation_id, turn, position, lease_until)
   SELECT line.id, line.turn, line.position, clock_timestamp() + make_interval(secs => line.lease)
-  FROM line JOIN moved USING (n) WHERE line.position > 0
+  FROM line WHERE line.position > 0 AND ${COMMITTED}
 ),
 delivered AS (
   DELETE FROM outbox o USING receipt WHERE o.conversation_id = receipt.id AND o.turn = receipt.turn AND o.position = receipt.position
@@ -60,14 +63,13 @@ told AS MATERIALIZED (
 )`;
 
 const VERDICT = `
-SELECT turn.n, moved.n IS NOT NULL AS moved, heard.n IS NOT NULL AS heard, refused.reason, refused.effect
-FROM (SELECT count(*) FROM told) AS pulse LEFT JOIN turn ON true LEFT JOIN moved USING (n) LEFT JOIN heard USING (n) LEFT JOIN refused USING (n)`;
+SELECT n, ${COMMITTED} AS moved, coalesce(n IN (SELECT n FROM heard), false) AS heard, refused.reason, refused.effect
+FROM (SELECT count(*) FROM told) AS pulse LEFT JOIN turn ON true LEFT JOIN refused USING (n)`;
 
 const cte = (name: string, body: string): string => `${name} AS (\n${body}\n)`;
 
 /** Rows of one kind of record: all of them while it is decided who is refused, the committed ones afterwards. */
-const mine = (record: string, from: string): string =>
-  `SELECT record.* FROM record ${from} WHERE record.name = '${record}'`;
+const mine = (record: string, also = 'true'): string => `SELECT * FROM record WHERE name = '${record}' AND ${also}`;
 
 function refusals(stores: readonly RecordStore[]): string {
   const parts = stores.filter(({ refuses }) => refuses !== undefined);
@@ -75,7 +77,7 @@ function refusals(stores: readonly RecordStore[]): string {
     return cte('refused', 'SELECT n, NULL::text AS reason, NULL::text AS effect FROM turn WHERE false');
   const each = parts.map(
     ({ record, refuses }) =>
-      `SELECT n, reason, '${record}' AS effect FROM (WITH mine AS (${mine(record, '')}) ${refuses}) AS refusal`,
+      `SELECT n, reason, '${record}' AS effect FROM (WITH mine AS (${mine(record)}) ${refuses}) AS refusal`,
   );
   return cte('refused', `SELECT DISTINCT ON (n) * FROM (${each.join('\nUNION ALL\n')}) AS refusals ORDER BY n, reason`);
 }
@@ -84,7 +86,7 @@ function refusals(stores: readonly RecordStore[]): string {
 function application({ record, applies }: RecordStore, index: number): string {
   const rows = `mine_${index}`;
   const parts = applies.map((sql, part) => cte(`applied_${index}_${part}`, sql.replaceAll(/\bmine\b/gu, rows)));
-  return [cte(rows, mine(record, 'JOIN moved USING (n)')), ...parts].join(',\n');
+  return [cte(rows, mine(record, COMMITTED)), ...parts].join(',\n');
 }
 
 const composed = new Map<string, { name: string; text: string }>();

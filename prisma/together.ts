@@ -1,12 +1,14 @@
 /** More in one statement than this wins nothing and makes a failure dearer. */
 const MOST_TOGETHER = 64;
+/** Rounds under way at once. Measured: with two, each is half as large and the fixed cost of a statement is paid twice. */
+const ROUNDS = 1;
 /** How long things that can wait do wait for company. */
 const PATIENCE_MS = 4;
 
 /**
- * Does alike things together: whatever is asked for while one round is under way forms the next round. Alone, a
- * thing waits for nobody, unless it is a patient one; under load, thirty cost little more than one
- * (`docs/adr/0005`, measured in `bench/`).
+ * Does alike things together: whatever is asked for while rounds are under way forms the next one. Alone, a thing
+ * waits for nobody, unless it is a patient one; under load, thirty cost little more than one (`docs/adr/0005`,
+ * measured in `bench/`).
  *
  * A round that fails as a whole is done again one by one, so that one bad apple fails alone.
  */
@@ -16,8 +18,9 @@ export function together<Thing, Result>(
 ): (thing: Thing) => Promise<Result> {
   type Waiting = { thing: Thing; done: (result: Result) => void; failed: (error: unknown) => void };
   let waiting: Waiting[] = [];
-  let busy = false;
-  let patience: NodeJS.Timeout | null = null;
+  let underway = 0;
+  let begun = false;
+  let biding = false;
 
   const settle = async (round: readonly Waiting[]): Promise<void> => {
     try {
@@ -28,27 +31,38 @@ export function together<Thing, Result>(
       else for (const one of round) await settle([one]);
     }
   };
-  const run = async (): Promise<void> => {
-    if (patience !== null) clearTimeout(patience);
-    patience = null;
-    busy = true;
-    while (waiting.length > 0) {
-      const round = waiting.slice(0, MOST_TOGETHER);
-      waiting = waiting.slice(MOST_TOGETHER);
-      await settle(round);
-      if (waiting.every(({ thing }) => isPatient(thing))) break;
-    }
-    busy = false;
-    if (waiting.length > 0) linger();
+  const startRound = (): void => {
+    // The first of two leaves half to the second, so that they take turns instead of marching in step.
+    const share = underway === 0 ? Math.ceil(waiting.length / ROUNDS) : waiting.length;
+    const size = Math.min(share, MOST_TOGETHER);
+    const round = waiting.slice(0, size);
+    waiting = waiting.slice(size);
+    underway++;
+    void settle(round).then(() => {
+      underway--;
+      soon();
+    });
   };
-  const linger = (): void => {
-    patience ??= setTimeout(() => void run(), PATIENCE_MS);
+  const pump = (): void => {
+    begun = false;
+    while (underway < ROUNDS && waiting.some(({ thing }) => !isPatient(thing))) startRound();
+    if (waiting.length === 0 || underway > 0 || biding) return;
+    biding = true;
+    setTimeout(patientRound, PATIENCE_MS);
+  };
+  const patientRound = (): void => {
+    biding = false;
+    if (waiting.length > 0 && underway === 0) startRound();
+  };
+  /** Whatever else is asked for in this same breath comes along. */
+  const soon = (): void => {
+    if (begun) return;
+    begun = true;
+    process.nextTick(pump);
   };
   return (thing) =>
     new Promise((done, failed) => {
       waiting.push({ thing, done, failed });
-      if (busy) return;
-      if (isPatient(thing)) linger();
-      else void run();
+      soon();
     });
 }

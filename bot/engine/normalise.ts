@@ -59,8 +59,21 @@ export function normalise(text: string): string {
     .trim();
 }
 
-/** The words of a text, normalised and without punctuation. `"Ik kan niet!" → ["ik", "kan", "niet"]` */
-export const wordsOf = (text: string): string[] => normalise(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+let lastText = '';
+let lastWords: readonly string[] = [];
+
+/**
+ * The words of a text, normalised and without punctuation. `"Ik kan niet!" → ["ik", "kan", "niet"]`
+ *
+ * One message is asked about several times in a turn (a crisis? a command? a choice?), so the last answer is kept.
+ */
+export function wordsOf(text: string): readonly string[] {
+  if (text !== lastText) {
+    lastWords = normalise(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+    lastText = text;
+  }
+  return lastWords;
+}
 
 const ETHIOPIC_ONE = 0x1369;
 const ETHIOPIC_NINE = 0x1371;

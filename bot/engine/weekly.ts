@@ -10,8 +10,13 @@ export type Weekly = {
   readonly until: string;
 };
 
-const later = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
-  Temporal.PlainDate.compare(one, other) > 0 ? one : other;
+const DAY_MS = 86_400_000;
+
+/** Wall-clock dates have no zone and no clock change: counted in days since 1970 they are plain numbers. */
+const numberOf = (day: string): number => Date.parse(`${day}T00:00Z`) / DAY_MS;
+const dayOf = (number: number): string => new Date(number * DAY_MS).toISOString().slice(0, 10);
+/** 1 is Monday; the first of January 1970 was a Thursday. */
+const weekdayOf = (number: number): number => ((number + 3) % 7) + 1;
 
 /**
  * The wall-clock moments of a weekly thing on days between `from` and `until`, both inclusive.
@@ -19,24 +24,38 @@ const later = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
  * @example momentsOf({ weekday: 2, start: '14:00', … }, '2026-11-20', '2026-12-04') // → ['2026-11-24T14:00', '2026-12-01T14:00']
  */
 export function momentsOf(weekly: Weekly, from: string, until: string): string[] {
-  const first = later(Temporal.PlainDate.from(weekly.from), Temporal.PlainDate.from(from));
-  let day = first.add({ days: (weekly.weekday - first.dayOfWeek + 7) % 7 });
-  const last = weekly.until < until ? weekly.until : until;
+  const first = Math.max(numberOf(weekly.from), numberOf(from));
+  const last = Math.min(numberOf(weekly.until), numberOf(until));
   const moments: string[] = [];
-  while (day.toString() <= last) {
-    moments.push(`${day.toString()}T${weekly.start}`);
-    day = day.add({ days: 7 });
+  for (let day = first + ((weekly.weekday - weekdayOf(first) + 7) % 7); day <= last; day += 7) {
+    moments.push(`${dayOf(day)}T${weekly.start}`);
   }
   return moments;
 }
 
-/** The wall-clock day and time of an instant in a zone: `"2026-11-24T14:05"`. */
-export const localTime = (instant: string, zone: string): string =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+let lastMinute = '';
+let lastLocal = '';
+
+/**
+ * The wall-clock day and time of an instant in a zone: `"2026-11-24T14:05"`. Half a centre asks within the same minute,
+ * so the last answer is kept.
+ */
+export function localTime(instant: string, zone: string): string {
+  const minute = `${instant.slice(0, 16)} ${zone}`;
+  if (minute !== lastMinute) {
+    const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+    lastLocal = local.toPlainDateTime().toString({ smallestUnit: 'minute' });
+    lastMinute = minute;
+  }
+  return lastLocal;
+}
+
+/** The last day of the week of a wall-clock date; weeks end on Sunday. */
+export const sundayOf = (day: string): string => dayAfter(day, 7 - weekdayOf(numberOf(day)));
 
 /** The instant of a wall-clock moment in a zone. */
 export const instantOf = (moment: string, zone: string): string =>
   Temporal.PlainDateTime.from(moment).toZonedDateTime(zone).toInstant().toString();
 
 /** A wall-clock date some days later: `dayAfter('2026-11-24', 14)` is `"2026-12-08"`. */
-export const dayAfter = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
+export const dayAfter = (day: string, days: number): string => dayOf(numberOf(day) + days);

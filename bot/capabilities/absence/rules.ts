@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { sundayOf } from '../../engine/weekly.ts';
 import type { Extent, Reason } from './facts.ts';
 
 /** How far ahead somebody reports: the next two weeks hold every session that she knows of by heart. */
@@ -10,18 +10,15 @@ export const MOST_OCCASIONS = 5;
 /** How long a report is kept: proposed default of the privacy page; a centre may only shorten it. */
 export const KEPT_DAYS = 90;
 
-const SUNDAY = 7;
-
 /**
  * The days that an absence covers, as wall-clock dates; `until` is null while nobody knows.
  *
  * @example daysOf('2026-11-24T14:00', 'week') // → { from: '2026-11-24', until: '2026-11-29' }
  */
 export function daysOf(starts: string, extent: Extent): { from: string; until: string | null } {
-  const day = Temporal.PlainDateTime.from(starts).toPlainDate();
-  const from = day.toString();
+  const from = starts.slice(0, 10);
   if (extent === 'open') return { from, until: null };
-  return { from, until: extent === 'once' ? from : day.add({ days: SUNDAY - day.dayOfWeek }).toString() };
+  return { from, until: extent === 'once' ? from : sundayOf(from) };
 }
 
 /**

@@ -7,7 +7,7 @@ CREATE TABLE "conversation" (
     "person_id" UUID NOT NULL,
     "address_id" UUID NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 0,
-    "session" JSONB,
+    "session" JSON,
     "desk" TEXT NOT NULL DEFAULT 'bot',
     "why" TEXT,
     "waiting_since" TIMESTAMPTZ(3),
@@ -24,7 +24,7 @@ CREATE TABLE "message" (
     "position" INTEGER NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
     "key" TEXT,
-    "content" JSONB NOT NULL,
+    "content" JSON NOT NULL,
     "language" TEXT NOT NULL,
 
     CONSTRAINT "message_pkey" PRIMARY KEY ("conversation_id","turn","position")
@@ -298,7 +298,7 @@ CREATE INDEX "conversation_person_id_idx" ON "conversation"("person_id");
 CREATE INDEX "conversation_waiting" ON "conversation"("waiting_since") WHERE (desk <> 'bot');
 
 -- CreateIndex
-CREATE INDEX "message_at_idx" ON "message"("at");
+CREATE INDEX "message_at_idx" ON "message" USING BRIN ("at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "message_conversation_id_key_key" ON "message"("conversation_id", "key") WHERE (key IS NOT NULL);
