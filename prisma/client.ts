@@ -18,6 +18,10 @@ const MOST_CONNECTIONS = 12;
 /** A database that is away is noticed after this, so that a channel can say "later" instead of hanging. */
 const CONNECT_TIMEOUT_MS = 5_000;
 
+/**
+ * Opens one pool, which Prisma and our own statements share. It connects when first asked, so an address that is wrong
+ * shows there. `onError` hears of connections that broke while idle; a query that fails rejects by itself.
+ */
 export function openDatabase(connectionString: string, onError: (error: Error) => void): Database {
   const pool = new pg.Pool({
     connectionString,

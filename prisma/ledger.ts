@@ -21,6 +21,10 @@ export type Ledger = {
   sent(ref: MessageRef, platformId: string | null): Promise<void>;
 };
 
+/**
+ * A ledger over these stores, one for each record that a room may ask for; a commit rejects where a record has none.
+ * `holding` tells which channels this process sends on by itself: it takes the lease of their lines at once.
+ */
 export function createLedger(pool: Pool, stores: readonly RecordStore[], holding: Holding): Ledger {
   const known = new Map(stores.map((store) => [store.record, store]));
 

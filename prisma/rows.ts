@@ -28,15 +28,14 @@ export function turnRow({ before, session, arrival, at }: TurnRecord, n: number)
 }
 
 /** What came in stands at position 0, what is said to it after it. */
-export function lineRows({ before, arrival, at, outgoing, effects }: TurnRecord, n: number, holding: Holding): Row[] {
-  const common = { n, id: before.id, turn: before.version + 1, at };
+export function lineRows({ before, arrival, outgoing, effects }: TurnRecord, n: number, holding: Holding): Row[] {
   const silent = effects.find((effect) => effect.kind === 'silent');
   const content = silent === undefined ? arrival.inbound : { ...arrival.inbound, silent: silent.because };
   const language = outgoing[0]?.language ?? before.session.language ?? 'nl';
   const lease = holding(before.channel) ? LEASE_SECONDS : null;
   return [
-    { ...common, position: 0, key: arrival.key, content, language },
-    ...outgoing.map(({ position, saying, language }) => ({ ...common, position, content: saying, language, lease })),
+    { n, position: 0, content, language },
+    ...outgoing.map(({ position, saying, language }) => ({ n, position, content: saying, language, lease })),
   ];
 }
 

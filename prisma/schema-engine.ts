@@ -25,11 +25,26 @@ export async function difference(connectionString: string, from: DiffTarget, to:
 
 /** Prisma's schema engine in its WebAssembly form, talking through the adapter: no binary is downloaded. */
 export async function openEngine(connectionString: string): Promise<SchemaEngine> {
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(connectionString));
+  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg(connectionString)));
   const { SchemaEngine } = await loadEngine();
   const models = await readModels();
   const datamodels = models.map(({ path, content }): [string, string] => [path, content]);
   return SchemaEngine.new({ datamodels }, () => {}, adapter);
+}
+
+/**
+ * The adapter cuts a script at every semicolon, also inside the body of a function; PostgreSQL itself takes it whole,
+ * and then applies all of a migration or nothing.
+ */
+function wholeScripts(factory: PrismaPg): PrismaPg {
+  const connect = factory.connect.bind(factory);
+  return Object.assign(factory, {
+    async connect() {
+      const adapter = await connect();
+      const executeScript = async (sql: string) => void (await adapter.executeRaw({ sql, args: [], argTypes: [] }));
+      return Object.assign(adapter, { executeScript });
+    },
+  });
 }
 
 type Engine = typeof import('@prisma/schema-engine-wasm');

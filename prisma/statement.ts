@@ -12,7 +12,7 @@ turn AS MATERIALIZED (
 ),
 line AS MATERIALIZED (
   SELECT * FROM json_to_recordset($2::json) AS m(
-    n int, id uuid, turn int, position int, at timestamptz, key text, content json, language text, lease int)
+    n int, position int, content json, language text, lease int)
 ),
 record AS MATERIALIZED (
   SELECT * FROM json_to_recordset($3::json) AS r(n int, name text, data jsonb, person uuid, at timestamptz)
@@ -40,12 +40,13 @@ moved AS (
 ),
 written AS (
   INSERT INTO message (conversation_id, turn, position, at, key, content, language)
-  SELECT line.id, line.turn, line.position, line.at, line.key, line.content, line.language FROM line WHERE ${COMMITTED}
+  SELECT id, version + 1, position, at, CASE position WHEN 0 THEN key END, content, language
+  FROM line JOIN turn USING (n) WHERE ${COMMITTED}
 ),
 posted AS (
   INSERT INTO outbox (conversation_id, turn, position, lease_until)
-  SELECT line.id, line.turn, line.position, clock_timestamp() + make_interval(secs => line.lease)
-  FROM line WHERE line.position > 0 AND ${COMMITTED}
+  SELECT id, version + 1, position, clock_timestamp() + make_interval(secs => lease)
+  FROM line JOIN turn USING (n) WHERE position > 0 AND ${COMMITTED}
 ),
 delivered AS (
   DELETE FROM outbox o USING receipt WHERE o.conversation_id = receipt.id AND o.turn = receipt.turn AND o.position = receipt.position

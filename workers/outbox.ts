@@ -36,11 +36,13 @@ export type OutboxWorker = Outbox & {
   idle(): Promise<void>;
 };
 
+/** An outbox for the channels of this process. It starts no clock: retries and sweeps come in as jobs. */
 export function createOutbox(parts: OutboxParts): OutboxWorker {
   const channels = new Map(parts.channels.map((channel) => [channel.name, channel]));
   const lanes = createLanes();
   const holds: Holds = new Map();
   const underway = new Set<Promise<void>>();
+  let fresh: Outgoing[] = [];
 
   const inLane = (message: Outgoing): void => {
     const woken = Date.now();
@@ -50,9 +52,17 @@ export function createOutbox(parts: OutboxParts): OutboxWorker {
       .finally(() => underway.delete(sent));
     underway.add(sent);
   };
+  const sendFresh = (): void => {
+    const messages = fresh;
+    fresh = [];
+    for (const message of messages) inLane(message);
+  };
   return {
     wake(messages) {
-      for (const message of messages) if (channels.has(message.channel)) inLane(message);
+      // Sent in the next breath: under load the next turns are on their way to PostgreSQL by then, and it writes them
+      // while this process finds words for these.
+      if (fresh.length === 0) setImmediate(sendFresh);
+      fresh.push(...messages.filter(({ channel }) => channels.has(channel)));
       const [elsewhere] = messages.filter(({ channel }) => !channels.has(channel));
       if (elsewhere !== undefined) parts.carrier.deliver(elsewhere.channel, elsewhere.conversation, 0);
     },
@@ -65,6 +75,7 @@ export function createOutbox(parts: OutboxParts): OutboxWorker {
       return messages.length;
     },
     async idle() {
+      sendFresh();
       while (underway.size > 0) await Promise.all(underway);
     },
   };

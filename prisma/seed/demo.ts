@@ -22,5 +22,6 @@ export async function seedWorld(prisma: PrismaClient, world: World, now: Date): 
   });
 }
 
+/** The demo as it stands around today. Only for an empty database: whoever is there already is not looked at. */
 export const seedDemo = (prisma: PrismaClient, now: Date): Promise<void> =>
   seedWorld(prisma, demoWorld(now.toISOString().slice(0, 10)), now);

@@ -65,6 +65,7 @@ const listener = (pool: Pool) =>
     return rows.map(({ hearers }) => hearers);
   });
 
+/** Answers what the room asks before it reports somebody absent: her next occasions, and who would have to hear. */
 export function absenceAnswers(pool: Pool): readonly Answer[] {
   const plannedFor = planner(pool);
   const hearersOf = listener(pool);

@@ -76,6 +76,7 @@ function placeOf(cursor: string | null): [number, number, string] | [null, null,
   return id === undefined ? [null, null, null] : [Number(rank), Number(place), id];
 }
 
+/** How many conversations stand in each tab of this member of staff, in one look at the table. */
 export async function readCounts(pool: Pool, staff: string): Promise<Counts> {
   const { rows } = await pool.query<Counts>({ name: 'desk-counts', text: COUNTS, values: [staff] });
   return rows[0] as Counts;

@@ -88,6 +88,7 @@ const meetingsOf = ({ mentees, mentors, enrolments }: Full): WeeklyMeeting[] => 
 const invitationOf = (row: Full['invitations'][number] | undefined): Invitation | null =>
   row === undefined ? null : { code: row.code, expiresAt: row.expiresAt.toISOString() };
 
+/** Everything that staff see beside a conversation; null where nobody has this id. `now` is an instant. */
 export async function readDossier(prisma: PrismaClient, id: string, now: string): Promise<Dossier | null> {
   const person = await prisma.person.findUnique({ where: { id }, include: DOSSIER(now) });
   if (person === null) return null;
@@ -104,6 +105,7 @@ export async function readDossier(prisma: PrismaClient, id: string, now: string)
   };
 }
 
+/** Keeps a one-time code for a person; the same code a second time changes nothing. False where nobody has this id. */
 export async function writeInvitation(
   prisma: PrismaClient,
   personId: string,

@@ -7,7 +7,8 @@ const today = (now: string) => new Date(now.slice(0, 10));
 /** What is kept of one person, counted for her; the two running-match queries read first names only. */
 export const myDataAnswers = (prisma: PrismaClient): readonly Answer[] => [
   answering(known, async (_, person, now): Promise<Known> => {
-    const own = { conversation: { personId: person.id }, position: 0 };
+    const conversations = await prisma.conversation.findMany({ where: { personId: person.id }, select: { id: true } });
+    const own = { conversationId: { in: conversations.map(({ id }) => id) }, position: 0 };
     const running = { fromDay: { lte: today(now) }, untilDay: { gte: today(now) } };
     const [messages, absences, asMentee, asMentor] = await Promise.all([
       prisma.message.aggregate({ where: own, _count: true, _min: { at: true } }),

@@ -31,6 +31,7 @@ const asPlace = ({
 /** Never unasked: what is sensitive, what is for professionals, what lies in another town. */
 const FOR_RESIDENTS = { audience: 'residents', sensitive: false, district: null };
 
+/** Answers from the social map, the same for everybody: no answer here depends on who asks. */
 export const socialMapAnswers = (prisma: PrismaClient): readonly Answer[] => [
   surveying(placesFor, async ({ domain }) => {
     const found = await prisma.organisation.findMany({ where: { ...FOR_RESIDENTS, domains: { has: domain } } });

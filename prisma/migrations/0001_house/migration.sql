@@ -379,9 +379,6 @@ ALTER TABLE "conversation" ADD CONSTRAINT "conversation_person_id_fkey" FOREIGN 
 ALTER TABLE "conversation" ADD CONSTRAINT "conversation_address_id_fkey" FOREIGN KEY ("address_id") REFERENCES "address"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "message" ADD CONSTRAINT "message_conversation_id_fkey" FOREIGN KEY ("conversation_id") REFERENCES "conversation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "knock" ADD CONSTRAINT "knock_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -437,3 +434,15 @@ ALTER TABLE "staff_account" ADD CONSTRAINT "staff_account_user_id_fkey" FOREIGN 
 
 -- A conversation is updated with every turn: room on its page keeps the new version beside the old one.
 ALTER TABLE "conversation" SET (fillfactor = 70);
+
+-- What stands beside a conversation without a foreign key goes with it.
+CREATE FUNCTION conversation_gone() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM message WHERE conversation_id IN (SELECT id FROM gone);
+  DELETE FROM outbox WHERE conversation_id IN (SELECT id FROM gone);
+  DELETE FROM receipt WHERE conversation_id IN (SELECT id FROM gone);
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER conversation_gone AFTER DELETE ON "conversation"
+  REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION conversation_gone();
