@@ -3,6 +3,7 @@ import { createInbound, type Receipt } from './bot/inbound.ts';
 import type { Emergency, Knock } from './bot/ports.ts';
 import type { Foundation } from './foundation.ts';
 import { createLedger } from './prisma/ledger.ts';
+import { createFiles } from './prisma/stores/files.ts';
 import { RECORD_STORES } from './prisma/stores/index.ts';
 import { createReceipts } from './prisma/stores/receipts.ts';
 import { createOutbox, type OutboxWorker } from './workers/outbox.ts';
@@ -18,22 +19,24 @@ export type Door = { readonly inbound: (knock: Knock) => Promise<Receipt>; reado
 export function hangDoor(foundation: Foundation, channels: readonly Channel[]): Door {
   const { house, words, stores, carrier, database, metrics, log } = foundation;
   const held = new Map(channels.map((channel) => [channel.name, channel]));
+  const files = createFiles(database.prisma);
   const ledger = createLedger(database.pool, RECORD_STORES, (channel) => held.has(channel));
   const alarm = (what: string, error: unknown, about = {}) => log.error({ error, ...about }, what);
   const outbox = createOutbox({
     channels,
     words,
+    files,
     receipts: createReceipts(database.pool, ledger),
     carrier,
     alarm,
     observed: metrics.delivered,
   });
   const emergency: Emergency = async ({ channel, id: to }, language, sayings) => {
-    const nowhere = { conversation: '', turn: 0, channel, to, language, attempts: 0 };
+    const nowhere = { conversation: '', turn: 0, channel, to, language, isAnswer: true, attempts: 0 };
     for (const [position, saying] of sayings.entries()) {
       await held
         .get(channel)
-        ?.send(spokenOf({ ...nowhere, position, saying }, words))
+        ?.send(spokenOf({ ...nowhere, position, saying }, words, files))
         .catch((error) => alarm('emergency', error));
     }
   };

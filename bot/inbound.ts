@@ -2,7 +2,7 @@ import { createEmergency } from './emergency.ts';
 import type { Effect } from './engine/effect.ts';
 import { type Facts, withAnswer } from './engine/fact.ts';
 import type { House } from './engine/house.ts';
-import { type Arrival, type Inbound, wholesome } from './engine/inbound.ts';
+import { type Arrival, type Inbound, isFromPerson, wholesome } from './engine/inbound.ts';
 import { step } from './engine/step.ts';
 import { inTrouble } from './engine/trouble.ts';
 import type { Outcome } from './engine/turn.ts';
@@ -133,6 +133,7 @@ function recordOf(
     to,
     language: outcome.language,
     saying,
+    isAnswer: isFromPerson(arrival.inbound),
     attempts: 0,
   }));
   return { before, session: outcome.session, arrival, at: at.now, effects: outcome.effects, outgoing };

@@ -54,9 +54,22 @@ export type Outgoing = {
   readonly to: string;
   readonly language: Language;
   readonly saying: Saying;
+  /** Whether somebody is waiting for it; what the house says first goes after that. */
+  readonly isAnswer: boolean;
   /** How often a delivery was begun before this one; above zero it may arrive a second time. */
   readonly attempts: number;
 };
+
+/** A file that somebody sent or that goes out, as the house keeps it. */
+export type KeptFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly content: Uint8Array;
+};
+
+/** Files as they are kept. Null for one that is not (any more) there. */
+export type Files = { read(id: string): Promise<KeptFile | null> };
 
 /** Everything that one turn changes. Applied whole, or not at all. */
 export type TurnRecord = {
@@ -137,6 +150,10 @@ export type Receipts = {
   sent(ref: MessageRef, platformId: string | null): Promise<void>;
   /** It could not be sent now; not to be tried again before so many seconds. `tried` tells whether it was sent at all. */
   later(ref: MessageRef, seconds: number, why: string, tried: boolean): Promise<void>;
+  /** It waits until the person writes again; staff see it. Nothing waits behind it. */
+  held(ref: MessageRef, why: string): Promise<void>;
+  /** The person has written: what was held for her may go, unless it would come too late by now. */
+  release(conversation: string): Promise<void>;
   /** It will never be sent; staff see it. */
   dead(ref: MessageRef, why: string): Promise<void>;
   /** Asks for more time with a message that is ours. False: it is somebody else's by now, or done. */

@@ -1,6 +1,6 @@
 import type { Channel, Delivery } from '../bot/channels/channel.ts';
 import { createLanes } from '../bot/lanes.ts';
-import type { Carrier, Outbox, Outgoing, Receipts } from '../bot/ports.ts';
+import type { Carrier, Files, Outbox, Outgoing, Receipts } from '../bot/ports.ts';
 import { spokenOf, type Wording } from './speech.ts';
 
 /** Waits before the second, third, … attempt, in seconds. After the last one the message is dead and staff see it. */
@@ -10,12 +10,13 @@ const FRESH_MS = 15_000;
 /** Messages that nobody sends are taken over in portions. */
 const SWEEP_MOST = 200;
 
-export type Delivered = 'sent' | 'later' | 'dead' | 'lost';
+export type Delivered = 'sent' | 'later' | 'held' | 'dead' | 'lost';
 
 export type OutboxParts = {
   /** The channels that this process holds. */
   readonly channels: readonly Channel[];
   readonly words: Wording;
+  readonly files: Files;
   readonly receipts: Receipts;
   readonly carrier: Carrier;
   readonly alarm: (what: string, error: unknown) => void;
@@ -97,7 +98,7 @@ async function deliverOne(
   holds.delete(message.conversation);
   const waited = Date.now() - woken > FRESH_MS;
   if (waited && !(await parts.receipts.extend(message))) return parts.observed(message.channel, 'lost');
-  const delivery = await channel.send(spokenOf(message, parts.words));
+  const delivery = await channel.send(spokenOf(message, parts.words, parts.files));
   parts.observed(message.channel, await note(parts, holds, message, delivery));
 }
 
@@ -106,6 +107,10 @@ async function note(parts: OutboxParts, holds: Holds, message: Outgoing, deliver
   if (delivery.kind === 'sent') {
     await parts.receipts.sent(message, delivery.platformId);
     return 'sent';
+  }
+  if (delivery.kind === 'held') {
+    await parts.receipts.held(message, delivery.why);
+    return 'held';
   }
   const wait = RETRY_SECONDS[message.attempts];
   if (delivery.kind === 'never' || wait === undefined) {

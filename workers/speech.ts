@@ -1,5 +1,6 @@
-import type { Spoken } from '../bot/channels/channel.ts';
-import type { Outgoing } from '../bot/ports.ts';
+import type { Enclosed, Spoken } from '../bot/channels/channel.ts';
+import type { Enclosure } from '../bot/engine/saying.ts';
+import type { Files, Outgoing } from '../bot/ports.ts';
 
 /** What puts a saying into words: `bot/words.ts`. */
 export type Wording = {
@@ -7,8 +8,12 @@ export type Wording = {
   label(choice: NonNullable<Outgoing['saying']['choices']>[number], language: Outgoing['language']): string;
 };
 
+/** For whoever only shows words. */
+const NO_FILES: Files = { read: async () => null };
+
 /** A committed message in the words of its language, ready for any channel to render. */
-export function spokenOf({ to, language, turn, position, saying }: Outgoing, words: Wording): Spoken {
+export function spokenOf(message: Outgoing, words: Wording, files: Files = NO_FILES): Spoken {
+  const { conversation, to, language, turn, position, saying, isAnswer, attempts } = message;
   const offers = (saying.choices ?? []).map((choice, index) => ({
     number: index + 1,
     label: words.label(choice, language),
@@ -16,5 +21,19 @@ export function spokenOf({ to, language, turn, position, saying }: Outgoing, wor
   }));
   const text = words.say(saying.key, saying.params, language);
   const hint = offers.length === 0 ? null : words.say('engine.hint', undefined, language);
-  return { to, language, turn, position, text, offers, hint };
+  const ref = `${conversation}:${turn}.${position}`;
+  const enclosed = saying.enclosure === undefined ? null : enclosedOf(saying.enclosure, files);
+  const meant = { key: saying.key, ...(saying.params === undefined ? {} : { params: saying.params }) };
+  return { ref, to, language, turn, position, text, offers, hint, enclosed, meant, isAnswer, attempts };
+}
+
+function enclosedOf(enclosure: Enclosure, files: Files): Enclosed {
+  if (enclosure.kind === 'place') return enclosure;
+  const { id, ...rest } = enclosure;
+  const read = async (): Promise<Uint8Array> => {
+    const file = await files.read(id);
+    if (file === null) throw new Error('the file is gone');
+    return file.content;
+  };
+  return { ...rest, read };
 }

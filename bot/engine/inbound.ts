@@ -43,10 +43,14 @@ export type Arrival = {
   readonly inbound: Inbound;
 };
 
-const FROM_PERSON = new Set<Inbound['kind']>(['text', 'edited', 'choice', 'file', 'voice', 'unsupported']);
+/** What only a person does. */
+export const PERSON_KINDS: readonly Inbound['kind'][] = ['text', 'edited', 'choice', 'file', 'voice', 'unsupported'];
+const FROM_PERSON = new Set(PERSON_KINDS);
+
+export const isFromPersonKind = (kind: Inbound['kind']): boolean => FROM_PERSON.has(kind);
 
 /** True when a person did this, just now, and waits for an answer. */
-export const isFromPerson = (inbound: Inbound): boolean => FROM_PERSON.has(inbound.kind);
+export const isFromPerson = (inbound: Inbound): boolean => isFromPersonKind(inbound.kind);
 
 /** A string that every store can keep: no NUL, no half of a character. */
 const keepable = (text: string): string => text.replaceAll('\0', '').toWellFormed();

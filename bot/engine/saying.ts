@@ -1,5 +1,5 @@
 import type { Language } from './language.ts';
-import type { Command } from './understanding.ts';
+import type { Command } from './six-words.ts';
 
 /**
  * A value that goes into a text: a plain one, another text by its key, or content that the centre wrote in
@@ -35,6 +35,17 @@ export type Choice = {
   readonly command?: Command;
 };
 
+/** What goes along with a saying: a file of our store, or a place to find on a map. */
+export type Enclosure =
+  | { readonly kind: 'file'; readonly id: string; readonly name: string; readonly type: string; readonly bytes: number }
+  | {
+      readonly kind: 'place';
+      readonly name: string;
+      readonly address: string;
+      readonly latitude: number;
+      readonly longitude: number;
+    };
+
 /**
  * One thing the bot says, as what is meant and never as a sentence: key and parameters. The words are found
  * at delivery, so the resident hears it in Tigrinya and staff read the same thing in Dutch.
@@ -45,6 +56,7 @@ export type Saying = {
   readonly key: string;
   readonly params?: Params;
   readonly choices?: readonly Choice[];
+  readonly enclosure?: Enclosure;
 };
 
 /** The two ways out that every dead end offers. */

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { type Inbound, isFromPersonKind, PERSON_KINDS } from '../../bot/engine/inbound.ts';
 import type { Language } from '../../bot/engine/language.ts';
 import type { Saying } from '../../bot/engine/saying.ts';
 import type { MessageRef, Outgoing, Receipts } from '../../bot/ports.ts';
@@ -9,19 +10,30 @@ const WHERE = 'conversation_id = $1 AND turn = $2 AND position = $3';
 const LEASE = `now() + make_interval(secs => ${LEASE_SECONDS})`;
 /** Nobody is sending it: never leased, or the lease ran out; and its time has come. */
 const FREE =
-  'NOT dead AND (lease_until IS NULL OR lease_until < now()) AND (not_before IS NULL OR not_before <= now())';
+  'NOT dead AND NOT held AND (lease_until IS NULL OR lease_until < now()) AND (not_before IS NULL OR not_before <= now())';
 
 const TAKEN = 'outbox.conversation_id, outbox.turn, outbox.position, outbox.attempts';
 const JOINED = `
-SELECT taken.conversation_id AS conversation, taken.turn, taken.position, taken.attempts, m.language, m.content, a.channel, a.external
+SELECT taken.conversation_id AS conversation, taken.turn, taken.position, taken.attempts, m.language, m.content,
+  a.channel, a.external, heard.content->>'kind' AS heard
 FROM taken JOIN message m USING (conversation_id, turn, position)
 JOIN conversation c ON c.id = taken.conversation_id JOIN address a ON a.id = c.address_id
+LEFT JOIN message heard ON heard.conversation_id = taken.conversation_id AND heard.turn = taken.turn AND heard.position = 0
 ORDER BY taken.conversation_id, taken.turn, taken.position`;
 
 /** Nothing is sent past an earlier message of the same conversation whose time has not come. */
 const IN_ORDER = `NOT EXISTS (
-  SELECT 1 FROM outbox e WHERE e.conversation_id = o.conversation_id AND NOT e.dead AND e.not_before > now()
+  SELECT 1 FROM outbox e WHERE e.conversation_id = o.conversation_id AND NOT e.dead AND NOT e.held AND e.not_before > now()
     AND (e.turn, e.position) < (o.turn, o.position))`;
+
+/** Held until the person wrote again, which she has; what would come too late by now is left for staff to see. */
+const RELEASE = `
+UPDATE outbox o SET held = false, dead = coalesce((first.content->>'expires')::timestamptz < now(), false), attempts = 0
+FROM message first
+WHERE o.conversation_id = $1 AND o.held
+  AND first.conversation_id = o.conversation_id AND first.turn = o.turn AND first.position = 0
+  AND EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = o.conversation_id AND m.turn > o.turn AND m.position = 0
+    AND m.content->>'kind' = ANY($2))`;
 
 const claiming = (which: string): string => `
 WITH free AS (
@@ -37,9 +49,21 @@ WITH free AS (
 const CLAIM = claiming('o.conversation_id = $1');
 const CLAIM_ALL = claiming('a.channel = $1 ORDER BY o.turn, o.position LIMIT $2');
 
-type Row = MessageRef & { language: Language; content: Saying; attempts: number; channel: string; external: string };
+type Row = MessageRef & {
+  language: Language;
+  content: Saying;
+  attempts: number;
+  channel: string;
+  external: string;
+  heard: Inbound['kind'] | null;
+};
 
-const outgoingOf = ({ external, content, ...row }: Row): Outgoing => ({ ...row, to: external, saying: content });
+const outgoingOf = ({ external, content, heard, ...row }: Row): Outgoing => ({
+  ...row,
+  to: external,
+  saying: content,
+  isAnswer: heard !== null && isFromPersonKind(heard),
+});
 
 const keyOf = ({ conversation, turn, position }: MessageRef) => [conversation, turn, position];
 
@@ -50,6 +74,13 @@ export const createReceipts = (pool: Pool, { sent }: Pick<Ledger, 'sent'>): Rece
     const text = `UPDATE outbox SET lease_until = NULL, not_before = now() + make_interval(secs => $4), failure = $5,
       attempts = greatest(0, attempts - $6::int) WHERE ${WHERE}`;
     await pool.query(text, [...keyOf(ref), seconds, why, tried ? 0 : 1]);
+  },
+  async held(ref, why) {
+    const text = `UPDATE outbox SET held = true, lease_until = NULL, failure = $4 WHERE ${WHERE}`;
+    await pool.query(text, [...keyOf(ref), why]);
+  },
+  async release(conversation) {
+    await pool.query(RELEASE, [conversation, PERSON_KINDS]);
   },
   async dead(ref, why) {
     const text = `UPDATE outbox SET dead = true, lease_until = NULL, failure = $4 WHERE ${WHERE}`;

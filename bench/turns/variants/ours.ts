@@ -30,7 +30,7 @@ const NOW = '2026-11-23T09:00:00.000Z';
 
 const channel: Channel = {
   name: 'stub',
-  abilities: { buttons: 8, buttonLength: 40, textLength: 4_096, deletes: true },
+  abilities: { buttons: 8, buttonLength: 40, textLength: 4_096, deletes: true, fileBytes: 0, places: false },
   async start() {},
   async stop() {},
   send: async () => ({ kind: 'sent', platformId: '1' }),
@@ -52,6 +52,7 @@ export async function ours(url: string) {
   const outbox = createOutbox({
     channels: [channel],
     words,
+    files: { read: async () => null },
     receipts: createReceipts(database.pool, ledger),
     carrier: { knock() {}, deliver: () => fail('a message had to wait', null) },
     alarm: fail,

@@ -1,8 +1,8 @@
 import { HOUSE_LANGUAGE, LANGUAGES, type Language } from '../../engine/language.ts';
-import { COMMANDS, type Command } from '../../engine/understanding.ts';
+import { COMMANDS, type Command } from '../../engine/six-words.ts';
+import { cutTo } from '../split.ts';
 import type { SetMyCommands } from './api.ts';
 import { LIMITS } from './limits.ts';
-import { cutTo } from './split.ts';
 
 /** What a command does, in the words of a language: `telegram.back` in `locales/`. */
 export type Describe = (command: Command, language: Language) => string;

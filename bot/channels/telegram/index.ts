@@ -42,6 +42,8 @@ const ABILITIES: Abilities = {
   buttonLength: LIMITS.buttonLength.value,
   textLength: LIMITS.textLength.value,
   deletes: true,
+  fileBytes: LIMITS.fileUpload.value,
+  places: true,
 };
 
 /**

@@ -33,6 +33,7 @@ export const LIMITS = {
   messagesPerSecond: limit(30, 'messages a second, to all chats together', FAQ),
   messagesPerSecondPerChat: limit(1, 'message a second; short bursts pass', FAQ),
   fileDownload: limit(20_971_520, 'bytes', `${API}#getfile`),
+  fileUpload: limit(52_428_800, 'bytes', `${API}#senddocument`),
   fileName: limit(255, 'UTF-16 units', 'our own measure: what file systems take'),
 } as const satisfies Readonly<Record<string, Limit>>;
 

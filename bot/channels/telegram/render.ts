@@ -1,7 +1,7 @@
 import type { Offer, Spoken } from '../channel.ts';
+import { cutTo, split } from '../split.ts';
 import type { Button, SendMessage } from './api.ts';
 import { LIMITS } from './limits.ts';
-import { cutTo, split } from './split.ts';
 
 /** Telegram refuses a message without words. */
 const WORDLESS = '…';

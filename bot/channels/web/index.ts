@@ -3,7 +3,7 @@ import type { Clock, Pulse, Threads } from '../../ports.ts';
 import type { Channel, Receive } from '../channel.ts';
 import { readAssets } from './assets.ts';
 import type { Chat } from './chat.ts';
-import { createLimit, createRoom, NEWCOMERS, POSTS } from './limits.ts';
+import { createLimit, createRoom, LARGEST_FILE, NEWCOMERS, POSTS } from './limits.ts';
 import type { Words } from './render.ts';
 import { createRoutes } from './routes.tsx';
 import { createUnderway } from './underway.ts';
@@ -77,7 +77,14 @@ export function createWebChannel(parts: Parts): WebChannel {
   return {
     name: 'web',
     // What the store has given up, the page shows no more: in that sense a message can be taken back.
-    abilities: { buttons: 10, buttonLength: 80, textLength: 4_096, deletes: true },
+    abilities: {
+      buttons: 10,
+      buttonLength: 80,
+      textLength: 4_096,
+      deletes: true,
+      fileBytes: LARGEST_FILE,
+      places: true,
+    },
     routes: createRoutes(chat),
     async start(receive) {
       door.receive = receive;

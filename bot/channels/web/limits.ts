@@ -2,6 +2,9 @@
 export type Rule = { readonly most: number; readonly seconds: number };
 
 /** A person types slower than this; a stuck key and a script do not. */
+/** What a visitor may send: a CV as a scan, a photo of a letter. */
+export const LARGEST_FILE = 10_485_760;
+
 export const POSTS: Rule = { most: 20, seconds: 10 };
 /** A class of twenty behind one address of a centre may begin together, three times over. */
 export const NEWCOMERS: Rule = { most: 60, seconds: 600 };

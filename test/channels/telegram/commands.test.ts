@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commandLists } from '../../../bot/channels/telegram/commands.ts';
 import { LIMITS } from '../../../bot/channels/telegram/limits.ts';
 import { LANGUAGES } from '../../../bot/engine/language.ts';
-import { COMMANDS } from '../../../bot/engine/understanding.ts';
+import { COMMANDS } from '../../../bot/engine/six-words.ts';
 import { theHouse, words } from '../../talk/house.ts';
 
 const lists = commandLists((command, language) => words.say(`telegram.${command}`, undefined, language));

@@ -1,5 +1,4 @@
 import { onTestFinished, vi } from 'vitest';
-import type { Spoken } from '../../../bot/channels/channel.ts';
 import { createTelegram, type Telegram, type TelegramSettings } from '../../../bot/channels/telegram/index.ts';
 import type { Pace } from '../../../bot/channels/telegram/pace.ts';
 import type { Knock } from '../../../bot/ports.ts';
@@ -45,16 +44,7 @@ export async function open(settings: Partial<TelegramSettings> = {}): Promise<Op
 export const until = (holds: () => void | Promise<void>): Promise<void> =>
   vi.waitFor(holds, { timeout: 10_000, interval: 5 });
 
-export const spoken = (message: Partial<Spoken> = {}): Spoken => ({
-  to: '88',
-  language: 'nl',
-  turn: 12,
-  position: 1,
-  text: 'Waarom kunt u niet komen?',
-  offers: [],
-  hint: null,
-  ...message,
-});
+export { spoken } from '../spoken.ts';
 
 /** The texts that were said to the house. */
 export const textsOf = (knocks: readonly Knock[]): string[] =>

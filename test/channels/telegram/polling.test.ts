@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { spoken } from '../spoken.ts';
 import { SERVER_ERROR, tooMany } from './bot-api/faults.ts';
 import { gate, type Opened, open, QUICK, textsOf, until } from './opened.ts';
 import { phone } from './phone.ts';
@@ -65,7 +66,7 @@ describe('polling through grammY', () => {
     const huda = phone(telegram, 88);
     const offers = [{ number: 1, label: 'Ja', icon: null }];
     const ask = (turn: number, more: readonly (typeof offers)[number][]) =>
-      channel.send({ to: '88', language: 'nl', turn, position: 1, text: 'Goed?', offers: more, hint: null });
+      channel.send(spoken({ turn, text: 'Goed?', offers: more }));
     await channel.start(hearing(opened).receive);
     await ask(1, offers);
     huda.presses('1.1');

@@ -5,6 +5,7 @@ import type { Outgoing } from '../../../bot/ports.ts';
 import { PEOPLE } from '../../../prisma/seed/world.ts';
 import { type Playing, words } from '../../talk/house.ts';
 import type { Road } from '../../talk/play.ts';
+import { spoken } from '../spoken.ts';
 import { type Opened, until } from './opened.ts';
 import { phone } from './phone.ts';
 
@@ -54,7 +55,7 @@ export function inWords(message: Outgoing): Spoken {
   const { to, language, turn, position, saying } = message;
   const icons = (saying.choices ?? []).map(({ icon }) => icon ?? null);
   const offers = labelsOf(message).map((label, at) => ({ number: at + 1, label, icon: icons[at] ?? null }));
-  return { to, language, turn, position, text: words.say(saying.key, saying.params, language), offers, hint: null };
+  return spoken({ to, language, turn, position, text: words.say(saying.key, saying.params, language), offers });
 }
 
 /** What she sees is what was meant: the words of her language, and a button for every choice, in order. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { POSTS } from '../../../bot/channels/web/limits.ts';
+import { spoken } from '../spoken.ts';
 import { cookieOf, FORM, ID, ORIGIN, SCRIPT, type Standing, stand } from './standing.ts';
 
 let standing: Standing;
@@ -179,7 +180,7 @@ describe('a house that cannot take a message', () => {
   it('still says the numbers of a crisis', async () => {
     standing.receive = async (knock) => {
       const to = 'address' in knock.from ? knock.from.address.id : '';
-      const said = { to, language: 'en', turn: 0, position: 1, text: 'Call 112 now.', offers: [], hint: null } as const;
+      const said = spoken({ to, language: 'en', turn: 0, text: 'Call 112 now.' });
       expect(await standing.channel.send(said)).toEqual({ kind: 'sent', platformId: null });
       throw new Error('away');
     };

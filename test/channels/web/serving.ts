@@ -7,19 +7,20 @@ import { createThreads } from '../../../prisma/stores/threads.ts';
 import type { Fresh } from '../../stores/database.ts';
 import { postgresStores } from '../../stores/playing.ts';
 import { openHouse, type Playing, words } from '../../talk/house.ts';
+import { spoken } from '../spoken.ts';
 
 /** Two days before the Tuesday on which Huda meets Willem, in the morning. */
 const AT = '2026-11-22T10:00:00Z';
 
 /** What the house says in a crisis while it cannot write anything down. */
-const CRISIS = {
+const CRISIS = spoken({
   language: 'nl',
   turn: 0,
   position: 1,
   text: words.say('crisis.danger', { emergency: '112' }, 'nl'),
   offers: [],
   hint: null,
-} as const;
+});
 
 export type Served = {
   readonly url: string;

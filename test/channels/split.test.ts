@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutTo, split } from '../../../bot/channels/telegram/split.ts';
+import { cutTo, split } from '../../bot/channels/split.ts';
 
 describe('a long text is broken', () => {
   it.each<[string, string, number, string[]]>([
