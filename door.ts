@@ -1,16 +1,22 @@
 import type { Channel } from './bot/channels/channel.ts';
+import { receive } from './bot/engine/attachment.ts';
 import { createInbound, type Receipt } from './bot/inbound.ts';
-import type { Emergency, Knock } from './bot/ports.ts';
+import type { Commit, Emergency, Knock } from './bot/ports.ts';
 import type { Foundation } from './foundation.ts';
 import { createLedger } from './prisma/ledger.ts';
-import { createFiles } from './prisma/stores/files.ts';
+import { createFiles, createIntake } from './prisma/stores/files.ts';
 import { RECORD_STORES } from './prisma/stores/index.ts';
 import { createReceipts } from './prisma/stores/receipts.ts';
+import { createFetcher, type Fetcher } from './workers/fetcher.ts';
 import { createOutbox, type OutboxWorker } from './workers/outbox.ts';
 import { spokenOf } from './workers/speech.ts';
 
-/** The door of one process, and the outbox behind it. */
-export type Door = { readonly inbound: (knock: Knock) => Promise<Receipt>; readonly outbox: OutboxWorker };
+/** The door of one process, with what goes out by it and what is still to be fetched. */
+export type Door = {
+  readonly inbound: (knock: Knock) => Promise<Receipt>;
+  readonly outbox: OutboxWorker;
+  readonly fetcher: Fetcher;
+};
 
 /**
  * Hangs the door: the spine over the stores, with an outbox for the channels that this process holds. Messages for
@@ -45,9 +51,21 @@ export function hangDoor(foundation: Foundation, channels: readonly Channel[]): 
       knocks.forEach(({ key, at }) => void carrier.knock(key, at)),
   };
   const clock = () => new Date().toISOString();
-  const inbound = createInbound({ house, ...stores, commit: ledger.commit, outbox, waiting, emergency, clock, alarm });
-  return { inbound: observed(inbound, metrics.knocked), outbox };
+  const fetcher = createFetcher({ channels, intake: createIntake(database.pool), alarm });
+  const commit = noticing(ledger.commit, fetcher.wake);
+  const inbound = createInbound({ house, ...stores, commit, outbox, waiting, emergency, clock, alarm });
+  return { inbound: observed(inbound, metrics.knocked), outbox, fetcher };
 }
+
+/** Tells of every turn that brought a file, once it is committed. */
+const noticing =
+  (commit: Commit, brought: () => void): Commit =>
+  async (turn) => {
+    const verdict = await commit(turn);
+    const files = turn.effects.some((effect) => effect.kind === 'record' && effect.name === receive.record);
+    if (files && verdict.kind === 'committed') brought();
+    return verdict;
+  };
 
 /** Counts and times every knock by its kind, never by whose it is. */
 function observed(inbound: Door['inbound'], knocked: Foundation['metrics']['knocked']): Door['inbound'] {

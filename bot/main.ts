@@ -10,7 +10,7 @@ import { JOBS, outboxQueue } from '../workers/jobs.ts';
 import { handling } from '../workers/queues.ts';
 import { type Auth, createAdmin, createAuth } from './admin/index.tsx';
 import type { Channel } from './channels/channel.ts';
-import { createTelegram, type Telegram } from './channels/telegram/index.ts';
+import { createTelegram } from './channels/telegram/index.ts';
 import { createWebChannel } from './channels/web/index.ts';
 import { healthRoutes } from './health.ts';
 import type { Pulse } from './ports.ts';
@@ -24,32 +24,19 @@ export type Bot = Door & { readonly auth: Auth; readonly port: number; stop(): P
 
 /** The chat process: channels, the door, the staff view, and the outbox of the channels that it holds. No logic. */
 export async function startBot(foundation: Foundation): Promise<Bot> {
-  const { env, log, queues, database, databaseUrl, metrics } = foundation;
+  const { env, databaseUrl } = foundation;
   const pulse = createPulse(databaseUrl);
   const leadership = createLeadership(databaseUrl, 'telegram');
-  const web = createWebChannel({ ...forChannels(foundation), threads: createThreads(database.pool), pulse });
+  const web = webOf(foundation, pulse);
   const telegram = telegramOf(foundation, () => leadership.isLeader());
-  const channels: Channel[] = [web, ...(telegram === null ? [] : [telegram])];
+  const channels: Held[] = [...(telegram === null ? [] : [telegram]), web];
   const door = hangDoor(foundation, channels);
-  const secret = await keptSecret(database.pool, 'staff');
-  const auth = createAuth(database.prisma, {
-    secret,
-    baseURL: env.PUBLIC_URL,
-    log: (level, message) => log[level](message),
-  });
-  const checks = [
-    { name: 'database', isReady: () => database.pool.query('SELECT 1').then(() => true) },
-    { name: 'queue', isReady: () => queues.isReady() },
-    ...channels,
-  ];
-  const app = new Hono();
-  app.route('/', healthRoutes(checks, metrics));
-  app.route('/admin', adminOf(foundation, door, auth, pulse));
-  if (telegram !== null) app.route('/', telegram.routes);
-  app.route('/', web.routes);
+  const auth = await authOf(foundation);
+  const app = appOf(foundation, channels, adminOf(foundation, door, auth, pulse));
 
   await pulse.start();
   for (const { name } of channels) await workOutbox(foundation, door, name);
+  // The page may be asked for as soon as we listen; Telegram is told our address only when we do.
   await web.start(door.inbound);
   const listening = await listen(app, { port: env.PORT, host: env.HOST });
   await telegram?.start(door.inbound);
@@ -67,6 +54,33 @@ export async function startBot(foundation: Foundation): Promise<Bot> {
   };
 }
 
+/** A channel, and where its page or its platform reaches us. */
+type Held = Channel & { readonly routes: Hono };
+
+type Admin = ReturnType<typeof createAdmin>;
+
+/** Everything that answers on our port. */
+function appOf({ database, queues, metrics }: Foundation, channels: readonly Held[], admin: Admin): Hono {
+  const checks = [
+    { name: 'database', isReady: () => database.pool.query('SELECT 1').then(() => true) },
+    { name: 'queue', isReady: () => queues.isReady() },
+    ...channels,
+  ];
+  const app = new Hono();
+  app.route('/', healthRoutes(checks, metrics));
+  app.route('/admin', admin);
+  for (const { routes } of channels) app.route('/', routes);
+  return app;
+}
+
+async function authOf({ database, env, log }: Foundation): Promise<Auth> {
+  return createAuth(database.prisma, {
+    secret: await keptSecret(database.pool, 'staff'),
+    baseURL: env.PUBLIC_URL,
+    log: (level, message) => log[level](message),
+  });
+}
+
 const clock = () => new Date().toISOString();
 
 const forChannels = ({ env, log, words }: Foundation) => ({
@@ -78,7 +92,10 @@ const forChannels = ({ env, log, words }: Foundation) => ({
   alarm: (what: string, error: unknown) => log.error({ error }, what),
 });
 
-function telegramOf(foundation: Foundation, mayPoll: () => Promise<boolean>): Telegram | null {
+const webOf = (foundation: Foundation, pulse: Pulse): Held =>
+  createWebChannel({ ...forChannels(foundation), threads: createThreads(foundation.database.pool), pulse });
+
+function telegramOf(foundation: Foundation, mayPoll: () => Promise<boolean>): Held | null {
   const { env, words } = foundation;
   if (env.TELEGRAM_BOT_TOKEN === undefined) return null;
   return createTelegram({
@@ -104,10 +121,13 @@ const adminOf = (foundation: Foundation, { inbound }: Door, auth: Auth, pulse: P
   });
 
 /** Retries of a channel, and what others left lying, are sent where the channel is held. */
-async function workOutbox({ queues }: Foundation, { outbox }: Door, channel: string): Promise<void> {
+async function workOutbox({ queues }: Foundation, { outbox, fetcher }: Door, channel: string): Promise<void> {
   const queue = outboxQueue(channel);
   const deliver = handling(JOBS.deliver, ({ conversation }) => outbox.deliver(conversation));
-  const sweep = handling(JOBS.sweep, async () => void (await outbox.sweep(channel)));
+  const sweep = handling(JOBS.sweep, async () => {
+    await outbox.sweep(channel);
+    await fetcher.sweep();
+  });
   queues.work(queue, [deliver, sweep], DELIVERIES_AT_ONCE);
   await queues.repeat(queue, JOBS.sweep, { every: SWEEP_EVERY_MS });
 }

@@ -68,6 +68,29 @@ export type KeptFile = {
   readonly content: Uint8Array;
 };
 
+/** A file that somebody sent and that still lies with its channel, under `ref`. */
+export type WaitingFile = {
+  readonly id: string;
+  readonly conversation: string;
+  readonly channel: string;
+  readonly ref: string;
+  readonly kind: 'file' | 'voice';
+  readonly name: string;
+  /** How often it was tried, this time included. */
+  readonly attempts: number;
+};
+
+/** Files on their way into the house. */
+export type Intake = {
+  /** Takes files of these channels that are to be fetched and that nobody is fetching, oldest first. */
+  claim(channels: readonly string[], most: number): Promise<readonly WaitingFile[]>;
+  keep(id: string, content: Uint8Array, type: string): Promise<void>;
+  /** Not now; not before so many seconds. */
+  later(id: string, seconds: number, why: string): Promise<void>;
+  /** It will never be kept; staff see why. */
+  refuse(id: string, why: string): Promise<void>;
+};
+
 /** Files as they are kept. Null for one that is not (any more) there. */
 export type Files = { read(id: string): Promise<KeptFile | null> };
 
@@ -152,8 +175,8 @@ export type Receipts = {
   later(ref: MessageRef, seconds: number, why: string, tried: boolean): Promise<void>;
   /** It waits until the person writes again; staff see it. Nothing waits behind it. */
   held(ref: MessageRef, why: string): Promise<void>;
-  /** The person has written: what was held for her may go, unless it would come too late by now. */
-  release(conversation: string): Promise<void>;
+  /** Whoever has written meanwhile may hear what was held for her, unless it would come too late by now. */
+  release(): Promise<void>;
   /** It will never be sent; staff see it. */
   dead(ref: MessageRef, why: string): Promise<void>;
   /** Asks for more time with a message that is ours. False: it is somebody else's by now, or done. */

@@ -25,7 +25,7 @@ const kind = <Payload>(
 export const JOBS = {
   /** Sends what waits in the outbox for one conversation; the rows themselves say when they may be tried again. */
   deliver: kind('deliver', z.object({ conversation: z.uuid() }), 3, 2_000),
-  /** Takes over messages that nobody is sending although they are due. */
+  /** Takes over messages that nobody is sending although they are due, and files that nobody is fetching. */
   sweep: kind('sweep', z.object({}), 1, 0),
   /** Says one thing first to somebody: knocks at the door with what the table `knock` holds under this key. */
   knock: kind('knock', z.object({ key: z.string() }), 5, 1_000),

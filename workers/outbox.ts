@@ -71,6 +71,7 @@ export function createOutbox(parts: OutboxParts): OutboxWorker {
       for (const message of await parts.receipts.claim(conversation)) inLane(message);
     },
     async sweep(channel) {
+      await parts.receipts.release();
       const messages = await parts.receipts.claimAll(channel, SWEEP_MOST);
       for (const message of messages) inLane(message);
       return messages.length;

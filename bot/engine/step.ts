@@ -1,17 +1,19 @@
+import { received } from './attachment.ts';
 import { COMMAND_REPLIES } from './command.ts';
 import { crisisSayings } from './crisis.ts';
 import { fromStaff } from './desk.ts';
 import { say } from './effect.ts';
 import type { Facts } from './fact.ts';
 import { firstWord } from './first-word.ts';
-import type { At, House } from './house.ts';
+import { type At, type House, menuFor } from './house.ts';
 import { type Arrival, type Inbound, isFromPerson } from './inbound.ts';
 import type { Language } from './language.ts';
 import { explain } from './misunderstood.ts';
 import type { Person } from './person.ts';
-import { placeFor, type Route, route } from './route.ts';
-import { aside, type Session, wantingHuman } from './session.ts';
-import { andAskAgain, done, languageOf, type Outcome, type Turn } from './turn.ts';
+import { type Route, route } from './route.ts';
+import type { Place } from './saying.ts';
+import { aside, resting, type Session, stillOpen, wantingHuman } from './session.ts';
+import { andAskAgain, done, type Outcome, type Turn } from './turn.ts';
 import type { Crisis } from './understanding.ts';
 import { walk } from './walk.ts';
 
@@ -21,11 +23,13 @@ import { walk } from './walk.ts';
  *
  * It is called again, with more facts, as long as it answers `needs`.
  */
-export function step(house: House, session: Session, arrival: Arrival, person: Person, facts: Facts, at: At): Outcome {
+export function step(house: House, stored: Session, arrival: Arrival, person: Person, facts: Facts, at: At): Outcome {
   const turn: Turn = { house, person, facts, at };
+  const session = stillOpen(stored);
   const outcome = follow(turn, session, arrival, route(house, session, arrival.inbound));
   if (outcome.kind === 'needs' || !isFromPerson(arrival.inbound)) return outcome;
-  return { ...outcome, session: { ...outcome.session, seen: at.now } };
+  const effects = [...outcome.effects, ...received(session, arrival.inbound)];
+  return { ...outcome, effects, session: { ...outcome.session, seen: at.now } };
 }
 
 function follow(turn: Turn, session: Session, arrival: Arrival, way: Route): Outcome {
@@ -37,15 +41,15 @@ function follow(turn: Turn, session: Session, arrival: Arrival, way: Route): Out
     case 'first-word':
       return speakFirst(turn, session, arrival);
     case 'held':
-      return done(turn, wantingHuman(session, 'asked', turn.at.now));
+      return done(turn, wantingHuman(session, 'asked', turn.at.now), { kind: 'silent', because: 'staff-hold' });
     case 'command':
       return COMMAND_REPLIES[way.command](turn, session);
     case 'welcome':
-      return welcome(turn, session, arrival.inbound);
+      return welcome(turn, session, arrival.inbound, way.wish);
     case 'place':
       return walk(turn, session, way.place, way.answer);
     case 'attachment':
-      return done(turn, wantingHuman(session, 'attachment', turn.at.now), say({ key: 'engine.attachment' }));
+      return attached(turn, wantingHuman(session, 'attachment', turn.at.now), arrival.inbound);
     case 'stale':
       return done(turn, session, say({ key: 'engine.stale' }));
     case 'edited':
@@ -76,21 +80,27 @@ function speakFirst(turn: Turn, session: Session, { key, inbound }: Arrival): Ou
   return done(turn, session, say({ key: inbound.key, params: inbound.params }));
 }
 
-/** A nudge that only tells something leaves the open question open, under its own choices. */
+/** A human will look or listen; meanwhile the open question, or the menu, can be answered with a number. */
+function attached(turn: Turn, session: Session, { kind }: Inbound): Outcome {
+  const said = { key: kind === 'voice' ? 'engine.voice' : 'engine.attachment' };
+  if (session.asked !== null) return andAskAgain(turn, session, said);
+  const menu = menuFor(turn.house, turn.person);
+  return done(turn, resting(session, menu, turn.at.turn, turn.at.now), say(said), say(menu));
+}
+
+/** A nudge that only tells something leaves what was open as it was, under its own choices if it has any. */
 function besides(turn: Turn, before: Session, outcome: Outcome): Outcome {
-  if (outcome.kind === 'needs' || before.place === null || outcome.session.place !== null) return outcome;
+  if (outcome.kind === 'needs' || outcome.session.place !== null) return outcome;
   const { asked } = outcome.session;
-  const kept = asked === null ? before : aside(before, asked.saying, turn.at.turn, turn.at.now);
-  return { ...outcome, session: kept };
+  if (asked === null) return { ...outcome, session: before };
+  if (before.place === null) return outcome;
+  return { ...outcome, session: aside(before, asked.saying, turn.at.turn, turn.at.now) };
 }
 
 /** Somebody new. What she wanted is kept and comes up again as soon as language and consent are settled. */
-function welcome(turn: Turn, session: Session, inbound: Inbound): Outcome {
+function welcome(turn: Turn, session: Session, inbound: Inbound, wish: Place | null): Outcome {
   const { understanding, places } = turn.house;
-  const text = inbound.kind === 'text' ? inbound.text : '';
-  const meaning = understanding.meaning(text, languageOf(session, turn.person));
-  const wish = meaning === null ? null : placeFor(turn.house, meaning);
-  const language = understanding.named(text);
+  const language = inbound.kind === 'text' ? understanding.named(inbound.text) : null;
   const answer =
     language === null ? null : ({ kind: 'choice', id: language, choice: { id: language, label: '' } } as const);
   return walk(turn, session, { ...places.welcome, data: { wish } }, answer);

@@ -4,6 +4,7 @@ import type { RecordStore } from '../record.ts';
 import { absenceAnswers, absenceStore } from './absence.ts';
 import { createConversations } from './conversations.ts';
 import { createFacts } from './facts.ts';
+import { fileStore } from './files.ts';
 import { checkInStore, mentoringAnswers } from './mentoring.ts';
 import { myDataAnswers } from './my-data.ts';
 import { forgetStore, knockStore, personStore } from './people.ts';
@@ -17,6 +18,7 @@ export const RECORD_STORES: readonly RecordStore[] = [
   absenceStore,
   checkInStore,
   questionCountStore,
+  fileStore,
 ];
 
 /** What the spine asks of the outside, on PostgreSQL. `zone` is the centre's clock. */

@@ -32,7 +32,7 @@ WHERE m.from_day <= $2::date AND m.until_day >= $1::date
 ORDER BY m.id`;
 
 /** The meetings of one match on the days between, as the room wants to know them. */
-function meetingsOf(match: Match, from: string, until: string, zone: string): Meeting[] {
+function meetingsOf(match: Match, from: string, until: string, zone: string, holidays: typeof holidayOn): Meeting[] {
   const covered = (reports: Covering[] | null, day: string) =>
     reports?.some((report) => covers(report, match.match, day)) ?? false;
   return momentsOf(match, from, until).map((starts) => {
@@ -47,9 +47,17 @@ function meetingsOf(match: Match, from: string, until: string, zone: string): Me
       place: match.place,
       halves: [match.mentor, match.mentee],
       absent: covered(match.menteeReports, day) ? 'mentee' : covered(match.mentorReports, day) ? 'mentor' : null,
-      holiday: holidayOn(day),
+      holiday: holidays(day),
     };
   });
+}
+
+function remembering<Result>(ask: (day: string) => Result): (day: string) => Result {
+  const known = new Map<string, Result>();
+  return (day) => {
+    if (!known.has(day)) known.set(day, ask(day));
+    return known.get(day) as Result;
+  };
 }
 
 /** `zone` is the one of the centre: the weekly slot is agreed on its clock. */
@@ -58,7 +66,9 @@ export const mentoringAnswers = (pool: Pool, zone: string): readonly Answer[] =>
     const from = localTime(window.from, zone).slice(0, 10);
     const until = dayAfter(localTime(window.until, zone).slice(0, 10), 1);
     const { rows } = await pool.query<Match>(MATCHES, [from, until]);
-    return rows.flatMap((match) => meetingsOf(match, from, until, zone));
+    // The library takes milliseconds for a day: it is asked once for all matches that meet on it.
+    const holidays = remembering(holidayOn);
+    return rows.flatMap((match) => meetingsOf(match, from, until, zone, holidays));
   }),
 ];
 

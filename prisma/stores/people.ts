@@ -33,6 +33,8 @@ export const forgetStore: RecordStore = {
      WHERE c.person_id = mine.person AND message.conversation_id = c.id`,
     `DELETE FROM receipt USING mine, conversation c
      WHERE c.person_id = mine.person AND receipt.conversation_id = c.id`,
+    `DELETE FROM file USING mine, conversation c
+     WHERE c.person_id = mine.person AND file.conversation_id = c.id`,
     'DELETE FROM absence USING mine WHERE absence.person_id = mine.person',
     'DELETE FROM check_in USING mine WHERE check_in.person_id = mine.person',
     'DELETE FROM knock USING mine WHERE knock.person_id = mine.person',

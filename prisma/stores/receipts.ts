@@ -30,10 +30,10 @@ const IN_ORDER = `NOT EXISTS (
 const RELEASE = `
 UPDATE outbox o SET held = false, dead = coalesce((first.content->>'expires')::timestamptz < now(), false), attempts = 0
 FROM message first
-WHERE o.conversation_id = $1 AND o.held
+WHERE o.held AND NOT o.dead
   AND first.conversation_id = o.conversation_id AND first.turn = o.turn AND first.position = 0
   AND EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = o.conversation_id AND m.turn > o.turn AND m.position = 0
-    AND m.content->>'kind' = ANY($2))`;
+    AND m.content->>'kind' = ANY($1))`;
 
 const claiming = (which: string): string => `
 WITH free AS (
@@ -79,8 +79,8 @@ export const createReceipts = (pool: Pool, { sent }: Pick<Ledger, 'sent'>): Rece
     const text = `UPDATE outbox SET held = true, lease_until = NULL, failure = $4 WHERE ${WHERE}`;
     await pool.query(text, [...keyOf(ref), why]);
   },
-  async release(conversation) {
-    await pool.query(RELEASE, [conversation, PERSON_KINDS]);
+  async release() {
+    await pool.query(RELEASE, [PERSON_KINDS]);
   },
   async dead(ref, why) {
     const text = `UPDATE outbox SET dead = true, lease_until = NULL, failure = $4 WHERE ${WHERE}`;

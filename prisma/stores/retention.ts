@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 /** How a record is erased when it has been kept for its days; `$1` is the number of days. */
 const ERASURES: Readonly<Record<string, string>> = {
   message: `DELETE FROM message WHERE at < now() - make_interval(days => $1)`,
+  'file.receive': 'DELETE FROM file WHERE created_at < now() - make_interval(days => $1)',
   'absence.report': `DELETE FROM absence WHERE coalesce(until_day, reported_at::date) < current_date - $1::int`,
   'mentoring.check-in': `DELETE FROM check_in WHERE day < current_date - $1::int`,
 };

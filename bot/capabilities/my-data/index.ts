@@ -13,5 +13,8 @@ export const myData: Capability = {
   menu: { label: 'my-data.menu', icon: '🔒', step: 'start', for: () => true },
   opens: ({ intent }) => (intent === 'my-data' ? { room: 'my-data', step: 'start', data: NOTHING } : null),
   ...myDataFlow,
-  keeps: [{ record: 'message', days: MESSAGE_DAYS, source: 'docs/privacy.md, AVG art. 5' }],
+  keeps: [
+    { record: 'message', days: MESSAGE_DAYS, source: 'docs/privacy.md, AVG art. 5' },
+    { record: 'file.receive', days: MESSAGE_DAYS, source: 'docs/privacy.md, AVG art. 5' },
+  ],
 };

@@ -1,0 +1,65 @@
+import type { Channel } from '../bot/channels/channel.ts';
+import type { Intake, WaitingFile } from '../bot/ports.ts';
+import { typeOf } from './file-types.ts';
+
+/** A photo of a letter, a CV as a scan, ten minutes of voice; Telegram lets a bot fetch no more. */
+export const LARGEST_FILE = 20 * 1024 * 1024;
+/** Waits before the second, third, … attempt, in seconds. */
+const RETRY_SECONDS = [10, 60, 600, 3_600, 21_600];
+const AT_ONCE = 4;
+
+export type FetcherParts = {
+  /** The channels that this process holds. */
+  readonly channels: readonly Channel[];
+  readonly intake: Intake;
+  readonly alarm: (what: string, error: unknown) => void;
+  /** Told of a file that is safe now. */
+  readonly kept?: (file: WaitingFile, content: Uint8Array, type: string) => Promise<void>;
+};
+
+/**
+ * Fetches what people sent from the channels where it lies, once it is committed that they did: whoever dies on the
+ * way leaves the row waiting, and the next one fetches it again.
+ */
+export type Fetcher = {
+  /** Something has come in: it is fetched in the background. */
+  wake(): void;
+  /** Fetches everything that is due; tells how many were tried. */
+  sweep(): Promise<number>;
+};
+
+export function createFetcher(parts: FetcherParts): Fetcher {
+  const names = parts.channels.filter(({ fetch }) => fetch !== undefined).map(({ name }) => name);
+  const sweep = async (): Promise<number> => {
+    let tried = 0;
+    for (;;) {
+      const files = names.length === 0 ? [] : await parts.intake.claim(names, AT_ONCE);
+      if (files.length === 0) return tried;
+      await Promise.all(files.map((file) => fetchOne(parts, file)));
+      tried += files.length;
+    }
+  };
+  let underway = Promise.resolve();
+  return {
+    sweep,
+    wake() {
+      underway = underway.then(async () => void (await sweep())).catch((error) => parts.alarm('files wait', error));
+    },
+  };
+}
+
+async function fetchOne({ channels, intake, alarm, kept }: FetcherParts, file: WaitingFile): Promise<void> {
+  const channel = channels.find(({ name }) => name === file.channel);
+  const fetched = await channel?.fetch?.(file.ref, LARGEST_FILE);
+  if (fetched === undefined) return;
+  if (fetched.kind === 'never') return intake.refuse(file.id, fetched.why);
+  if (fetched.kind === 'later') {
+    const wait = RETRY_SECONDS[file.attempts - 1];
+    if (wait === undefined) return intake.refuse(file.id, fetched.why);
+    return intake.later(file.id, Math.max(wait, fetched.seconds), fetched.why);
+  }
+  const type = await typeOf(fetched.bytes);
+  if (type === null) return intake.refuse(file.id, 'type');
+  await intake.keep(file.id, fetched.bytes, type);
+  await kept?.(file, fetched.bytes, type).catch((error: unknown) => alarm('a kept file was not worked on', error));
+}
