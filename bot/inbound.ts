@@ -1,4 +1,6 @@
 import { createEmergency } from './emergency.ts';
+import { codeIn } from './engine/code.ts';
+import { handOver } from './engine/company.ts';
 import type { Effect } from './engine/effect.ts';
 import { type Facts, withAnswer } from './engine/fact.ts';
 import type { House } from './engine/house.ts';
@@ -53,7 +55,7 @@ export function createInbound(spine: Spine): (knock: Knock) => Promise<Receipt> 
   const lanes = createLanes();
   const warn = createEmergency(spine.house, spine.emergency);
   return ({ from, arrival }) => {
-    const knock = { from, arrival: wholesome(arrival) };
+    const knock = { from: showing(from, arrival.inbound), arrival: wholesome(arrival) };
     return lanes.run(laneOf(from), async () => {
       try {
         return await takeTurn(spine, knock);
@@ -63,6 +65,12 @@ export function createInbound(spine: Spine): (knock: Knock) => Promise<Receipt> 
       }
     });
   };
+}
+
+/** Somebody may show who she is by sending a code, in an app that has no links. */
+function showing(from: From, inbound: Inbound): From {
+  const invitation = 'address' in from ? codeIn(inbound) : null;
+  return invitation === null ? from : { invitation, ...from };
 }
 
 const laneOf = (from: From): string =>
@@ -140,7 +148,11 @@ function recordOf(
 }
 
 function speak(spine: Spine, { before, session, outgoing, effects }: TurnRecord): Receipt {
-  spine.conversations.remember({ ...before, session, version: before.version + 1 });
+  if (effects.some((effect) => effect.kind === 'record' && effect.name === handOver.record)) {
+    spine.conversations.mistrust(before);
+  } else {
+    spine.conversations.remember({ ...before, session, version: before.version + 1 });
+  }
   spine.outbox.wake(outgoing);
   spine.waiting.wake(effects.filter((effect) => effect.kind === 'knock'));
   return 'answered';

@@ -16,6 +16,7 @@ export const house = (understanding: Understanding): House => ({
   places: {
     welcome: at('onboarding', 'welcome'),
     language: at('onboarding', 'language'),
+    who: at('onboarding', 'who'),
     stop: at('my-data', 'stop'),
     askHelp: at('social-map', 'start'),
   },

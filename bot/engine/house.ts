@@ -11,6 +11,8 @@ export type House = {
   readonly places: {
     readonly welcome: Place;
     readonly language: Place;
+    /** Where it is asked who of those who share a phone is writing. */
+    readonly who: Place;
     readonly stop: Place;
     readonly askHelp: Place;
   };
@@ -19,6 +21,7 @@ export type House = {
 /** The moment of a turn: its number in this conversation and the instant at which it happens. */
 export type At = { readonly turn: number; readonly now: string };
 
+/** The room of that name; undefined where an old session names one that is gone. */
 export const roomOf = (house: House, name: string): Capability | undefined =>
   house.rooms.find((room) => room.name === name);
 

@@ -1,7 +1,11 @@
-/** Longer than any message that says one thing; what follows is never analysed, so a 10 MB text costs nothing. */
-export const ANALYSED_CHARACTERS = 400;
+/**
+ * One whole message of a messenger: somebody may need all of it before she says what is wrong. What follows is never
+ * analysed, so a 10 MB text costs nothing.
+ */
+const ANALYSED_CHARACTERS = 4_096;
 
-const BIDI_CONTROLS = /[\u202A-\u202E\u2066-\u2069\u200B-\u200F\uFEFF]/gu;
+/** Directions, joiners and soft hyphens: they stand in a word and nobody sees them. */
+export const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
 const MARKS = /\p{M}+/gu;
 const FOLDED: Readonly<Record<string, string>> = {
   أ: 'ا',
@@ -48,7 +52,7 @@ function foldEthiopic(letter: string): string {
 export function normalise(text: string): string {
   return text
     .slice(0, ANALYSED_CHARACTERS)
-    .replace(BIDI_CONTROLS, '')
+    .replace(INVISIBLE, '')
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFD')
@@ -88,6 +92,9 @@ function digitOf(letter: string): number | null {
   return value;
 }
 
+/** The text with its digits as 0 to 9, whatever script they are in. `"٤٨٣٩" → "4839"` */
+export const inPlainDigits = (text: string): string => text.replaceAll(/\p{Nd}/gu, (letter) => String(digitOf(letter)));
+
 /**
  * The number that a whole message is, in any script: `"3"`, `"٣"`, `"3️⃣"`, `"፫"`, `"(3)."`; null for anything
  * that is more than a number of one or two digits.
@@ -95,7 +102,7 @@ function digitOf(letter: string): number | null {
 export function numberIn(text: string): number | null {
   const bare = text
     .slice(0, 32)
-    .replace(BIDI_CONTROLS, '')
+    .replace(INVISIBLE, '')
     .normalize('NFKC')
     .replace(/[\uFE0F\u20E3\s().:#-]/gu, '');
   const letters = [...bare];

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-export const ROLES = ['resident', 'mentee', 'participant', 'mentor', 'parent', 'coach', 'coordinator'] as const;
+const ROLES = ['resident', 'mentee', 'participant', 'mentor', 'parent', 'coach', 'coordinator'] as const;
 
 /** What somebody is to the centre; a person may be several things at once. */
 export type Role = (typeof ROLES)[number];
@@ -22,4 +22,8 @@ export type Person = {
   readonly consented: boolean;
   /** Wants no message that she did not ask for. */
   readonly stopped: boolean;
+  /** Who else writes from the same address, on a phone that a family shares, and when last. Mostly nobody. */
+  readonly company?: readonly Companion[];
 };
+
+export type Companion = { readonly id: string; readonly name: string | null; readonly seen: string };

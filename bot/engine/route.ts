@@ -1,12 +1,14 @@
 import type { Answer } from './capability.ts';
+import { codeIn } from './code.ts';
 import { crisisIn } from './crisis.ts';
 import type { House } from './house.ts';
 import { type Inbound, isFromPerson } from './inbound.ts';
 import type { Language } from './language.ts';
 import { numberIn } from './normalise.ts';
 import type { Choice, Place } from './saying.ts';
-import { choicesOf, type Session } from './session.ts';
-import type { Command, Crisis, Meaning } from './understanding.ts';
+import { choicesOf, isSameStep, type Session } from './session.ts';
+import type { Command } from './six-words.ts';
+import type { Crisis, Meaning } from './understanding.ts';
 
 /** Whose turn it is. The order of the checks below is the order of precedence; see `docs/architecture.md`. */
 export type Route =
@@ -15,16 +17,15 @@ export type Route =
   | { readonly kind: 'first-word' }
   | { readonly kind: 'held' }
   | { readonly kind: 'command'; readonly command: Command }
-  | { readonly kind: 'welcome' }
+  /** `wish` is what she came with, in her own words or by a choice: it comes up again when she has agreed. */
+  | { readonly kind: 'welcome'; readonly wish: Place | null }
+  | { readonly kind: 'code' }
   | { readonly kind: 'stale' }
   | { readonly kind: 'place'; readonly place: Place; readonly answer: Answer | null }
   | { readonly kind: 'attachment' }
   | { readonly kind: 'edited' }
   | { readonly kind: 'unsupported' }
   | { readonly kind: 'lost'; readonly meaning: Meaning | null };
-
-/** Commands that somebody may give before she has agreed to anything. */
-const BEFORE_CONSENT = new Set<Command>(['help', 'human', 'language', 'stop']);
 
 const LOST: Route = { kind: 'lost', meaning: null };
 const KEY_BACK = 0;
@@ -38,7 +39,7 @@ export function route(house: House, session: Session, inbound: Inbound): Route {
   if (session.desk.state === 'staff') return { kind: 'held' };
   if (inbound.kind === 'text') return fromText(house, session, inbound.text);
   if (inbound.kind === 'choice') return fromButton(house, session, inbound.turn, inbound.number);
-  if (mustBeWelcomed(house, session)) return { kind: 'welcome' };
+  if (mustBeWelcomed(house, session)) return { kind: 'welcome', wish: null };
   if (inbound.kind === 'edited' || inbound.kind === 'unsupported') return { kind: inbound.kind };
   return { kind: 'attachment' };
 }
@@ -52,13 +53,17 @@ function fromHouse(session: Session, inbound: Inbound): Route {
 
 function fromText(house: House, session: Session, text: string): Route {
   const { understanding } = house;
+  if (session.consent === 'given' && codeIn({ kind: 'text', text }) !== null) return { kind: 'code' };
   const command = understanding.command(text) ?? commandByNumber(session, text);
-  const welcome = mustBeWelcomed(house, session);
-  if (command !== null && (!welcome || BEFORE_CONSENT.has(command))) return { kind: 'command', command };
-  if (welcome) return { kind: 'welcome' };
+  if (command !== null) return { kind: 'command', command };
   const choice = understanding.choice(text, choicesOf(session), session.language ?? 'nl');
-  if (choice !== null) return chosen(session, choice);
+  if (choice !== null) return chosen(house, session, choice);
+  const language = isChoosingLanguage(house, session) ? understanding.named(text) : null;
+  if (language !== null) return chosen(house, session, { id: language, label: '' });
   const meaning = understanding.meaning(text, session.language);
+  if (mustBeWelcomed(house, session)) {
+    return { kind: 'welcome', wish: meaning === null ? null : placeFor(house, meaning) };
+  }
   if (session.place !== null) {
     return { kind: 'place', place: session.place, answer: { kind: 'text', text, meaning } };
   }
@@ -74,13 +79,17 @@ function fromMeaning(house: House, meaning: Meaning | null): Route {
 function fromButton(house: House, session: Session, turn: number, number: number): Route {
   if (session.asked?.turn !== turn) return { kind: 'stale' };
   const choice = choicesOf(session)[number - 1];
-  if (choice !== undefined) return chosen(session, choice);
-  return mustBeWelcomed(house, session) ? { kind: 'welcome' } : LOST;
+  if (choice !== undefined) return chosen(house, session, choice);
+  return mustBeWelcomed(house, session) ? { kind: 'welcome', wish: null } : LOST;
 }
 
-function chosen(session: Session, choice: Choice): Route {
-  if (choice.command !== undefined) return { kind: 'command', command: choice.command };
-  if (choice.to !== undefined) return { kind: 'place', place: choice.to, answer: null };
+function chosen(house: House, session: Session, choice: Choice): Route {
+  const { command, to } = choice;
+  if (command !== undefined) return { kind: 'command', command };
+  if (to !== undefined) {
+    const isClosed = session.consent !== 'given' && !opensUnasked(house, to);
+    return isClosed ? { kind: 'welcome', wish: to } : { kind: 'place', place: to, answer: null };
+  }
   if (session.place === null) return LOST;
   return { kind: 'place', place: session.place, answer: { kind: 'choice', id: choice.id, choice } };
 }
@@ -100,6 +109,14 @@ export function placeFor(house: House, meaning: Meaning): Place | null {
   return null;
 }
 
+/** What needs nobody's agreement: being asked for it, and deciding about one's own data. */
+const opensUnasked = ({ places }: House, { room }: Place): boolean =>
+  room === places.welcome.room || room === places.stop.room;
+
 /** Somebody who has not agreed yet and is not just being asked: she is welcomed, whatever she says. */
 const mustBeWelcomed = (house: House, session: Session): boolean =>
-  session.consent !== 'given' && session.place?.room !== house.places.welcome.room;
+  session.consent !== 'given' && (session.place === null || !opensUnasked(house, session.place));
+
+/** There a language may also be named in another one: "pools", "lehçe". */
+const isChoosingLanguage = ({ places }: House, { place }: Session): boolean =>
+  place !== null && isSameStep(place, places.language);

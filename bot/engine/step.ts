@@ -1,5 +1,6 @@
 import { received } from './attachment.ts';
 import { COMMAND_REPLIES } from './command.ts';
+import { handOver, isUnclearWho } from './company.ts';
 import { crisisSayings } from './crisis.ts';
 import { fromStaff } from './desk.ts';
 import { say } from './effect.ts';
@@ -15,7 +16,7 @@ import type { Place } from './saying.ts';
 import { aside, resting, type Session, stillOpen, wantingHuman } from './session.ts';
 import { andAskAgain, done, type Outcome, type Turn } from './turn.ts';
 import type { Crisis } from './understanding.ts';
-import { walk } from './walk.ts';
+import { toMenu, walk } from './walk.ts';
 
 /**
  * One turn of a conversation, as a function: what was, what came in, what is known and when it is, to what is
@@ -26,10 +27,19 @@ import { walk } from './walk.ts';
 export function step(house: House, stored: Session, arrival: Arrival, person: Person, facts: Facts, at: At): Outcome {
   const turn: Turn = { house, person, facts, at };
   const session = stillOpen(stored);
-  const outcome = follow(turn, session, arrival, route(house, session, arrival.inbound));
+  const outcome = follow(turn, session, arrival, wayOf(turn, session, arrival.inbound));
   if (outcome.kind === 'needs' || !isFromPerson(arrival.inbound)) return outcome;
   const effects = [...outcome.effects, ...received(session, arrival.inbound)];
   return { ...outcome, effects, session: { ...outcome.session, seen: at.now } };
+}
+
+/** Before anything is answered on a shared phone: who is it? Danger, and a human who is talking, do not wait for that. */
+function wayOf({ house, person, at }: Turn, session: Session, inbound: Inbound): Route {
+  const way = route(house, session, inbound);
+  const canWait = way.kind !== 'crisis' && way.kind !== 'held' && isFromPerson(inbound);
+  if (!canWait || !isUnclearWho(session, person, at.now)) return way;
+  const heard = inbound.kind === 'text' ? inbound.text : null;
+  return { kind: 'place', place: { ...house.places.who, data: { heard } }, answer: null };
 }
 
 function follow(turn: Turn, session: Session, arrival: Arrival, way: Route): Outcome {
@@ -39,7 +49,7 @@ function follow(turn: Turn, session: Session, arrival: Arrival, way: Route): Out
     case 'staff':
       return fromStaff(turn, session, arrival.inbound);
     case 'first-word':
-      return speakFirst(turn, session, arrival);
+      return toWhom(turn, speakFirst(turn, session, arrival));
     case 'held':
       return done(turn, wantingHuman(session, 'asked', turn.at.now), { kind: 'silent', because: 'staff-hold' });
     case 'command':
@@ -50,6 +60,8 @@ function follow(turn: Turn, session: Session, arrival: Arrival, way: Route): Out
       return walk(turn, session, way.place, way.answer);
     case 'attachment':
       return attached(turn, wantingHuman(session, 'attachment', turn.at.now), arrival.inbound);
+    case 'code':
+      return shown(turn, session);
     case 'stale':
       return done(turn, session, say({ key: 'engine.stale' }));
     case 'edited':
@@ -86,6 +98,20 @@ function attached(turn: Turn, session: Session, { kind }: Inbound): Outcome {
   if (session.asked !== null) return andAskAgain(turn, session, said);
   const menu = menuFor(turn.house, turn.person);
   return done(turn, resting(session, menu, turn.at.turn, turn.at.now), say(said), say(menu));
+}
+
+/** A code was sent. Whoever was linked by it stands at a new beginning; any other code is none, or no longer one. */
+function shown(turn: Turn, session: Session): Outcome {
+  if (session.seen !== null) return andAskAgain(turn, session, { key: 'engine.code-unknown' });
+  return toMenu(turn, session, [say({ key: 'engine.code-known', params: { name: turn.person.name ?? '' } })]);
+}
+
+/** On a shared phone a first word says for whom it is, and an answer to it is hers. */
+function toWhom({ person }: Turn, outcome: Outcome): Outcome {
+  const speaks = outcome.kind === 'done' && outcome.effects.some(({ kind }) => kind === 'say');
+  if (!speaks || !person.company?.length) return outcome;
+  const forHer = say({ key: 'engine.for', params: { name: person.name ?? '' } });
+  return { ...outcome, effects: [forHer, handOver({ to: person.id }), ...outcome.effects] };
 }
 
 /** A nudge that only tells something leaves what was open as it was, under its own choices if it has any. */

@@ -22,13 +22,17 @@ export type Row = {
   quiet_until: string;
   consented: boolean;
   stopped: boolean;
+  company: { id: string; name: string | null; seen: string }[] | null;
 };
 
 export const COLUMNS = `c.id, c.version, c.session, (
     SELECT m.content FROM message m WHERE m.conversation_id = c.id AND m.turn = (c.session->'asked'->>'turn')::int
     ORDER BY m.position DESC LIMIT 1
   ) AS asked_saying, a.channel, a.external, p.id AS person, p.name, p.language, p.roles, p.zone,
-  p.quiet_from, p.quiet_until, p.consented_at IS NOT NULL AS consented, p.stopped_at IS NOT NULL AS stopped`;
+  p.quiet_from, p.quiet_until, p.consented_at IS NOT NULL AS consented, p.stopped_at IS NOT NULL AS stopped, (
+    SELECT json_agg(json_build_object('id', q.id, 'name', q.name, 'seen', o.last_at) ORDER BY q.name)
+    FROM conversation o JOIN person q ON q.id = o.person_id WHERE o.address_id = c.address_id AND o.id <> c.id
+  ) AS company`;
 export const TABLES = 'conversation c JOIN address a ON a.id = c.address_id JOIN person p ON p.id = c.person_id';
 
 /** The row as the house knows it; an old session is brought up to date. */
@@ -42,6 +46,7 @@ export function conversationOf(row: Row): Conversation {
     quiet: { from: row.quiet_from, until: row.quiet_until },
     consented: row.consented,
     stopped: row.stopped,
+    company: (row.company ?? []).map((one) => ({ ...one, seen: new Date(one.seen).toISOString() })),
   };
   return {
     id: row.id,

@@ -9,7 +9,7 @@ import { join } from './joining.ts';
 const REMEMBERED = 5_000;
 
 const BY_ADDRESS = `SELECT ${COLUMNS} FROM ${TABLES}
-WHERE (a.channel, a.external) IN (SELECT * FROM unnest($1::text[], $2::text[]))`;
+WHERE (a.channel, a.external) IN (SELECT * FROM unnest($1::text[], $2::text[])) AND c.person_id = a.person_id`;
 const BY_ID = `SELECT ${COLUMNS} FROM ${TABLES} WHERE c.id = $1`;
 /** A person is reached where she wrote last. */
 const BY_PERSON = `SELECT ${COLUMNS} FROM ${TABLES} WHERE c.person_id = $1 ORDER BY c.last_at DESC, c.id LIMIT 1`;

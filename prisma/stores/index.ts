@@ -2,6 +2,7 @@ import type { Conversations, FactSource } from '../../bot/ports.ts';
 import type { Database } from '../client.ts';
 import type { RecordStore } from '../record.ts';
 import { absenceAnswers, absenceStore } from './absence.ts';
+import { codeStore, switchStore } from './addresses.ts';
 import { createConversations } from './conversations.ts';
 import { createFacts } from './facts.ts';
 import { fileStore } from './files.ts';
@@ -19,6 +20,8 @@ export const RECORD_STORES: readonly RecordStore[] = [
   checkInStore,
   questionCountStore,
   fileStore,
+  codeStore,
+  switchStore,
 ];
 
 /** What the spine asks of the outside, on PostgreSQL. `zone` is the centre's clock. */

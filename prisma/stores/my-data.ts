@@ -1,11 +1,16 @@
-import { type Known, known } from '../../bot/capabilities/my-data/facts.ts';
+import { randomInt } from 'node:crypto';
+import { freshCode, type Known, known } from '../../bot/capabilities/my-data/facts.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import { type Answer, answering } from './answer.ts';
+
+const CODE_DIGITS = 8;
+const CODES = 10 ** CODE_DIGITS;
 
 const today = (now: string) => new Date(now.slice(0, 10));
 
 /** What is kept of one person, counted for her; the two running-match queries read first names only. */
 export const myDataAnswers = (prisma: PrismaClient): readonly Answer[] => [
+  answering(freshCode, async () => String(randomInt(CODES)).padStart(CODE_DIGITS, '0')),
   answering(known, async (_, person, now): Promise<Known> => {
     const conversations = await prisma.conversation.findMany({ where: { personId: person.id }, select: { id: true } });
     const own = { conversationId: { in: conversations.map(({ id }) => id) }, position: 0 };

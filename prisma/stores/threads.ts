@@ -6,7 +6,7 @@ import { COLUMNS, conversationOf, type Row, TABLES } from './conversation-row.ts
 /** Nobody scrolls further back on a phone, and after thirty days it is gone anyway. */
 const MOST_LINES = 200;
 
-const BY_ADDRESS = `SELECT ${COLUMNS} FROM ${TABLES} WHERE a.channel = $1 AND a.external = $2`;
+const BY_ADDRESS = `SELECT ${COLUMNS} FROM ${TABLES} WHERE a.channel = $1 AND a.external = $2 AND c.person_id = a.person_id`;
 
 /** Messages with what became of them: what is not in the outbox any more has arrived. */
 export const LINES_WITH_DELIVERY = 'message m LEFT JOIN outbox o USING (conversation_id, turn, position)';

@@ -1,7 +1,7 @@
 import { hearers, type Occasion, upcoming } from '../../bot/capabilities/absence/facts.ts';
 import { covers } from '../../bot/capabilities/absence/rules.ts';
 import { type Half, type Meeting, meetings } from '../../bot/capabilities/mentoring/facts.ts';
-import { known } from '../../bot/capabilities/my-data/facts.ts';
+import { freshCode, known } from '../../bot/capabilities/my-data/facts.ts';
 import { placeOf, placesFor } from '../../bot/capabilities/social-map/facts.ts';
 import type { Person } from '../../bot/engine/person.ts';
 import { dayAfter, instantOf, localTime, momentsOf } from '../../bot/engine/weekly.ts';
@@ -109,6 +109,7 @@ const mentoringAnswers = (state: State): Answer[] => [
 const otherAnswers = (state: State): Answer[] => [
   surveying(placesFor, async ({ domain }) => state.places.filter(({ domains }) => domains.includes(domain))),
   surveying(placeOf, async ({ id }) => state.places.find((place) => place.id === id) ?? null),
+  answering(freshCode, async () => '48392017'),
   answering(known, async (_, person) => {
     const own = state.turns.filter(({ before }) => before.person.id === person.id);
     const pair = state.world.matches.find(({ mentorId, menteeId }) => mentorId === person.id || menteeId === person.id);

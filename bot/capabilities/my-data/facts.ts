@@ -1,3 +1,4 @@
+import { record } from '../../engine/effect.ts';
 import { question } from '../../engine/fact.ts';
 
 /** What the house keeps of one person, counted. Days are wall-clock dates. */
@@ -10,5 +11,11 @@ export type Known = {
   readonly matchedWith: string | null;
 };
 
+/** A code that nobody has yet: eight digits, drawn anew each time it is asked for. */
+export const freshCode = question<Record<string, never>, string>('my-data.fresh-code');
+
 /** Everything we know of the person who asks. */
 export const known = question<Record<string, never>, Known>('my-data.known');
+
+/** The code by which she will show, in another app, who she is; it serves once and soon. */
+export const ownCode = record<{ code: string }>('my-data.code');

@@ -3,17 +3,18 @@ import { type Effect, say } from '../../engine/effect.ts';
 import { flow, type Step } from '../../engine/flow.ts';
 import { ENDONYMS } from '../../engine/language.ts';
 import { type Choice, MENU } from '../../engine/saying.ts';
-import { type Known, known } from './facts.ts';
+import { freshCode, type Known, known, ownCode } from './facts.ts';
 
 const KNOW: Choice = { id: 'know', label: 'my-data.know-choice', icon: '📋' };
 const FORGET: Choice = { id: 'forget', label: 'my-data.forget-choice', icon: '🗑️' };
 const STOP: Choice = { id: 'stop', label: 'my-data.stop-choice', icon: '🔕' };
+const LINK: Choice = { id: 'link', label: 'my-data.link-choice', icon: '📲' };
 const RESUME: Choice = { id: 'resume', label: 'my-data.resume-choice', icon: '🔔' };
 
 const resume = (): Move => leave(saying('my-data.resumed', {}, [MENU]), { kind: 'person', stopped: false });
 
 const start: Step = {
-  ask: (_, { standing }) => ask(saying('my-data.start', {}, [KNOW, standing.stopped ? RESUME : STOP, FORGET, MENU])),
+  ask: (_, { standing }) => ask(saying('my-data.start', {}, [KNOW, standing.stopped ? RESUME : STOP, FORGET, LINK])),
   answer(answer) {
     if (answer.kind !== 'choice') return miss;
     return answer.id === 'resume' ? resume() : go(answer.id, NOTHING);
@@ -30,6 +31,17 @@ const stop: Step = {
     if (answer.kind !== 'choice') return miss;
     return answer.id === 'resume' ? resume() : go(answer.id, NOTHING);
   },
+};
+
+/** She is known here and wants to be known in another app as well: a code, because digits need no Dutch. */
+const link: Step = {
+  needs: () => [freshCode({})],
+  ask(_, __, facts) {
+    const code = freshCode.from(facts, {});
+    const shown = `${code.slice(0, 4)} ${code.slice(4)}`;
+    return { ...ask(saying('my-data.link', { code: shown }, [MENU])), effects: [ownCode({ code })] };
+  },
+  answer: () => miss,
 };
 
 const know: Step = {
@@ -65,4 +77,4 @@ const forget: Step = {
   },
 };
 
-export const myDataFlow = flow({ start, stop, know, forget });
+export const myDataFlow = flow({ start, stop, link, know, forget });

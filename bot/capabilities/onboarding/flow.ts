@@ -1,4 +1,5 @@
-import { ask, go, goBack, type Move, miss, moveTo, saying, showMenu } from '../../engine/capability.ts';
+import { ask, go, goBack, leave, type Move, miss, moveTo, saying, showMenu } from '../../engine/capability.ts';
+import { handOver } from '../../engine/company.ts';
 import { type Effect, say } from '../../engine/effect.ts';
 import { flow, type Step } from '../../engine/flow.ts';
 import { ENDONYMS, isLanguage, LANGUAGES } from '../../engine/language.ts';
@@ -6,6 +7,11 @@ import { type Choice, type Data, HUMAN, type Place } from '../../engine/saying.t
 
 /** What somebody came for when we first had to ask for language and consent. */
 type Gathered = { readonly wish?: Place | null } & Data;
+
+/** What was written before it was clear by whom. */
+type Heard = { readonly heard?: string | null } & Data;
+/** As many as a phone shows in one screen; nobody shares a phone with more. */
+const MOST_PEOPLE = 5;
 
 /** Each language by its own name; the one list that is longer than five, because hiding a language helps nobody. */
 const LANGUAGE_CHOICES: readonly Choice[] = LANGUAGES.map((language) => ({
@@ -53,4 +59,26 @@ const declined: Step<Gathered> = {
   answer: (answer, data) => (answer.kind === 'choice' ? agreed(data) : miss),
 };
 
-export const onboardingFlow = flow({ welcome, language, consent, declined });
+const NAMELESS = '…';
+
+/** A phone that a family shares: what was written is answered in the conversation of whoever wrote it. */
+const who: Step<Heard> = {
+  ask(_, { person }) {
+    const people = [person, ...(person.company ?? [])].slice(0, MOST_PEOPLE);
+    const choices = people.map(({ id, name }) => ({
+      id,
+      label: 'onboarding.name',
+      params: { name: name ?? NAMELESS },
+      icon: '👤',
+    }));
+    return ask(saying('onboarding.who', {}, choices));
+  },
+  answer(answer, { heard }, { person, now }) {
+    if (answer.kind !== 'choice') return miss;
+    const inbound = { kind: 'text', text: heard ?? 'menu' } as const;
+    const again: Effect = { kind: 'knock', person: answer.id, at: now, key: `who:${answer.id}:${now}`, inbound };
+    return answer.id === person.id ? leave(null, again) : leave(null, handOver({ to: answer.id }), again);
+  },
+};
+
+export const onboardingFlow = flow({ welcome, language, consent, declined, who });

@@ -1,0 +1,21 @@
+import type { Inbound } from './inbound.ts';
+import { INVISIBLE, inPlainDigits } from './normalise.ts';
+
+/** A code that somebody got from us in another app: eight digits, in two groups or not, in any script. */
+const OWN = /^\d{4}[ -]?\d{4}$/u;
+/** What staff give in a link: a long word of letters and digits that no language has. */
+const FROM_STAFF = /^(?=.*\d)(?=.*[A-Za-z])[\w-]{16,64}$/u;
+
+/** The text as one of our own eight-digit codes; null for everything else. `"٤٨٣٩ ٢٠١٧" → "48392017"` */
+export function ownCode(text: string): string | null {
+  if (text.length > 40) return null;
+  const plain = inPlainDigits(text.replaceAll(INVISIBLE, '')).trim();
+  return OWN.test(plain) ? plain.replaceAll(/\D/gu, '') : null;
+}
+
+/** The code by which somebody shows who she is, if that is what she sent. */
+export function codeIn(inbound: Inbound): string | null {
+  if (inbound.kind !== 'text') return null;
+  const text = inbound.text.trim();
+  return ownCode(text) ?? (FROM_STAFF.test(text) ? text : null);
+}
