@@ -1,9 +1,7 @@
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
-/** An empty line in `.env` means the same as no line. */
-const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const { optional } = z;
 const text = z.string().min(1);
 
 const isTimezone = (zone: string): boolean => {
@@ -35,6 +33,8 @@ const settings = z.object({
 
 export type Env = z.infer<typeof settings> & { readonly PUBLIC_URL: string };
 
+type Source = Readonly<Record<string, string | undefined>>;
+
 /** Names of all settings, for the test that keeps `.env.example` true. */
 export const SETTINGS: readonly string[] = Object.keys(settings.shape);
 
@@ -46,9 +46,13 @@ const withAddress = (env: z.infer<typeof settings>): Env => ({
   ),
 });
 
+/** An empty line in `.env` means the same as no line. */
+const filled = (source: Source): Source =>
+  Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+
 /** Reads every setting once. A bad value stops the start and is named; its content is not repeated. */
-export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
-  const parsed = settings.safeParse(source);
+export function readEnv(source: Source): Env {
+  const parsed = settings.safeParse(filled(source));
   if (!parsed.success) {
     const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
     throw new Error(

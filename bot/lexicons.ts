@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from './engine/language.ts';
 import type { Lexicon, Lexicons } from './engine/lexicon.ts';
-import { COMMANDS, CRISES } from './engine/understanding.ts';
+import { COMMANDS } from './engine/six-words.ts';
+import { CRISES } from './engine/understanding.ts';
 
 const LOCALES = join(import.meta.dirname, '..', 'locales');
 

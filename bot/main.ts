@@ -115,6 +115,7 @@ const adminOf = (foundation: Foundation, { inbound }: Door, auth: Auth, pulse: P
     auth,
     desk: createStaffDesk(foundation.database),
     knock: inbound,
+    deliver: (channel, conversation) => foundation.carrier.deliver(channel, conversation, 0),
     pulse,
     understanding: foundation.house.understanding,
     notice: (what, about) => foundation.log.warn(about, what),

@@ -1,6 +1,6 @@
 /**
  * How one kind of record is applied: pure SQL over the rows of a whole batch of turns, contributed by a room's
- * store and joined into the one statement of `commit.ts`.
+ * store and joined into the one statement of `ledger.ts`.
  *
  * In both parts the table `record` holds one row per record: `n` (the turn's place in the batch), `name`, `data`
  * (JSON), `person` (uuid) and `at`.

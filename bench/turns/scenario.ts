@@ -2,13 +2,13 @@ import { cpuOf } from '../cpu.ts';
 import { percentile, type Result } from './result.ts';
 
 /** What every variant does: a mentee reports that she cannot come, in six messages. */
-export const MEASURED = 2_000;
+const MEASURED = 2_000;
 /** Played first and not measured, by every variant: what is timed is a process that has been running for a while. */
 const WARM_UP = 400;
 export const CONVERSATIONS = MEASURED + WARM_UP;
-export const IN_FLIGHT = 32;
+const IN_FLIGHT = 32;
 /** Menu, absence, which meeting, reason, how long, yes. */
-export const MESSAGES = ['menu', '1', '1', '1', '1', '1'] as const;
+const MESSAGES = ['menu', '1', '1', '1', '1', '1'] as const;
 export const TURNS = CONVERSATIONS * MESSAGES.length;
 const MEASURED_TURNS = MEASURED * MESSAGES.length;
 

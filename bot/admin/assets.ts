@@ -5,16 +5,16 @@ import { extname, join } from 'node:path';
 import { Hono } from 'hono';
 
 const OWN = join(import.meta.dirname, 'static');
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 const own = (file: string): string => join(OWN, file);
 
 /** What each asset is made of, in this order. htmx comes from its package: nothing is loaded from elsewhere. */
 const SOURCES = {
   'admin.css': ['base.css', 'shell.css', 'list.css', 'thread.css', 'pages.css'].map(own),
   'admin.js': [own('admin.js')],
-  'htmx.js': [own('before-htmx.js'), resolve('htmx.org/dist/htmx.min.js')],
-  'hx-sse.js': [resolve('htmx.org/dist/ext/hx-sse.min.js')],
-  'hx-upsert.js': [resolve('htmx.org/dist/ext/hx-upsert.min.js')],
+  'htmx.js': [own('before-htmx.js'), require.resolve('htmx.org/dist/htmx.min.js')],
+  'hx-sse.js': [require.resolve('htmx.org/dist/ext/hx-sse.min.js')],
+  'hx-upsert.js': [require.resolve('htmx.org/dist/ext/hx-upsert.min.js')],
   'sparrow.svg': [own('sparrow.svg')],
 } as const;
 export type Asset = keyof typeof SOURCES;

@@ -2,7 +2,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { betterAuth } from 'better-auth/minimal';
 
 /** A phone left on a table is of no use to a stranger after this (ASVS 7.3.1). */
-export const IDLE_SECONDS = 30 * 60;
+const IDLE_SECONDS = 30 * 60;
 /** A session ends after a working day, however busy it was (ASVS 7.3.2). The library knows no such limit. */
 export const ABSOLUTE_SECONDS = 12 * 60 * 60;
 /** A session that is used is prolonged at most this often, so that not every click writes. */

@@ -5,7 +5,7 @@ import type { Region } from './regions.tsx';
 export type Shown = Map<string, { readonly text: string; readonly says: unknown }>;
 
 const isLine = (id: string): boolean => id.startsWith('line-');
-export const isDelivery = ({ id }: Pick<Region, 'id'>): boolean => id.startsWith('delivery-');
+const isDelivery = ({ id }: Pick<Region, 'id'>): boolean => id.startsWith('delivery-');
 export const isOnItsWay = (region: Region): boolean => isDelivery(region) && region.says === 'pending';
 
 const Part = ({ region, before }: { region: Region; before: unknown }): Child =>

@@ -28,5 +28,3 @@ export function createKnownBrowsers(secret: string, secure: boolean) {
     },
   };
 }
-
-export type KnownBrowsers = ReturnType<typeof createKnownBrowsers>;

@@ -2,7 +2,8 @@ import type { Inbound } from '../engine/inbound.ts';
 import type { Language } from '../engine/language.ts';
 import { numberIn } from '../engine/normalise.ts';
 import type { Choice, Saying } from '../engine/saying.ts';
-import type { Command, Understanding } from '../engine/understanding.ts';
+import type { Command } from '../engine/six-words.ts';
+import type { Understanding } from '../engine/understanding.ts';
 import type { ThreadLine } from '../ports.ts';
 
 /** One turn of a conversation as it was kept: what came in, and what was said to it. */

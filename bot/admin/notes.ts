@@ -1,15 +1,20 @@
 import type { Inbound } from '../engine/inbound.ts';
-import type { Note, Reader } from './reading.ts';
+import type { Speech } from './speech.ts';
 import { TEXTS } from './texts.ts';
 
 /** What came in, as it was kept: with the reason where the bot kept quiet about it. */
 type Kept = Inbound & { readonly silent?: string };
 
+type Reader = { readonly speech: Speech; readonly colleagues: ReadonlyMap<string, string> };
+
+/** What happened; `quoted` is what was not sent. */
+export type Happened = { readonly what: string; readonly quoted: string | null };
+
 /** The bot comes back to these by itself. */
 const LATER = new Set(['quiet-hours', 'running-conversation']);
 
 /** The small grey line for something that the resident neither said nor heard; null for everything else. */
-export function noteOn(inbound: Kept, { speech, colleagues }: Reader): Pick<Note, 'what' | 'quoted'> | null {
+export function noteOn(inbound: Kept, { speech, colleagues }: Reader): Happened | null {
   const { thread } = TEXTS;
   switch (inbound.kind) {
     case 'staff-take':

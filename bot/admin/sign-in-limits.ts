@@ -5,11 +5,11 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
 /** Against one account, from all browsers that never signed in to it, together (Chatwoot's figures). */
-export const PER_ACCOUNT: Limit = { most: 20, within: 5 * MINUTE };
+const PER_ACCOUNT: Limit = { most: 20, within: 5 * MINUTE };
 /** From one address, whatever the account. */
-export const PER_ADDRESS: Limit = { most: 10, within: 20 * SECOND };
+const PER_ADDRESS: Limit = { most: 10, within: 20 * SECOND };
 /** From one browser that has signed in to this account before. */
-export const PER_KNOWN_BROWSER: Limit = { most: 10, within: 5 * MINUTE };
+const PER_KNOWN_BROWSER: Limit = { most: 10, within: 5 * MINUTE };
 
 /** Keys that are remembered; an attacker who makes up more of them pushes out only the oldest. */
 const MOST_KEYS = 20_000;

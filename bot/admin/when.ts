@@ -20,7 +20,7 @@ const SHORT = format({ weekday: 'short', day: 'numeric', month: 'short' });
 const WEEKDAY = format({ weekday: 'long' });
 
 /** A wall-clock date in words: `"dinsdag 24 november"`. */
-export const longDay = (date: string): string => LONG.format(new Date(date));
+const longDay = (date: string): string => LONG.format(new Date(date));
 /** `"di 24 nov"` */
 export const shortDay = (date: string): string => SHORT.format(new Date(date));
 /** 1 is `"maandag"`. The first of January 2024 was one. */

@@ -119,6 +119,11 @@ export const goBack = (...effects: Effect[]): Move => ({ kind: 'back', effects }
 /** The answer fits nothing here: the engine explains once and then offers a human. */
 export const miss: Move = { kind: 'miss', effects: [] };
 
+/**
+ * Something to say, with only the parts that it has.
+ *
+ * @example saying('absence.which', undefined, [HUMAN])   // → { key: 'absence.which', choices: [HUMAN] }
+ */
 export const saying = (key: string, params?: Params, choices?: readonly Choice[]): Saying => ({
   key,
   ...(params === undefined ? {} : { params }),

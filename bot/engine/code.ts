@@ -7,7 +7,7 @@ const OWN = /^\d{4}[ -]?\d{4}$/u;
 const FROM_STAFF = /^(?=.*\d)(?=.*[A-Za-z])[\w-]{16,64}$/u;
 
 /** The text as one of our own eight-digit codes; null for everything else. `"٤٨٣٩ ٢٠١٧" → "48392017"` */
-export function ownCode(text: string): string | null {
+function ownCode(text: string): string | null {
   if (text.length > 40) return null;
   const plain = inPlainDigits(text.replaceAll(INVISIBLE, '')).trim();
   return OWN.test(plain) ? plain.replaceAll(/\D/gu, '') : null;

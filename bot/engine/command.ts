@@ -3,8 +3,8 @@ import { say } from './effect.ts';
 import { askHuman } from './human.ts';
 import { type Choice, HUMAN, MENU, type Saying } from './saying.ts';
 import { aside, type Session } from './session.ts';
+import type { Command } from './six-words.ts';
 import { done, type Outcome, type Turn } from './turn.ts';
-import type { Command } from './understanding.ts';
 import { stepBack, toMenu, walk } from './walk.ts';
 
 /** The six words that work from everywhere. None of them loses the place where the person was, but for the menu. */

@@ -31,6 +31,7 @@ export type Effect =
   /** What the centre knows of a person has changed: kept with the person, for reminders and for staff. */
   | { readonly kind: 'person'; readonly language?: Language; readonly consent?: boolean; readonly stopped?: boolean };
 
+/** The effect that speaks; the words are found at delivery, in the language of the turn. */
 export const say = (saying: Saying): Effect => ({ kind: 'say', saying });
 
 /**

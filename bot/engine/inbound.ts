@@ -47,6 +47,7 @@ export type Arrival = {
 export const PERSON_KINDS: readonly Inbound['kind'][] = ['text', 'edited', 'choice', 'file', 'voice', 'unsupported'];
 const FROM_PERSON = new Set(PERSON_KINDS);
 
+/** True of a kind of inbound that only a person does. */
 export const isFromPersonKind = (kind: Inbound['kind']): boolean => FROM_PERSON.has(kind);
 
 /** True when a person did this, just now, and waits for an answer. */

@@ -4,4 +4,5 @@
  */
 export const isBefore = (one: string, other: string): boolean => Date.parse(one) < Date.parse(other);
 
+/** Minutes with fractions, negative where `until` lies before `from`. */
 export const minutesBetween = (from: string, until: string): number => (Date.parse(until) - Date.parse(from)) / 60_000;

@@ -18,6 +18,7 @@ export const ENDONYMS: Readonly<Record<Language, string>> = {
 /** The language spoken to somebody of whom we know no language yet, and the one in which staff read. */
 export const HOUSE_LANGUAGE: Language = 'nl';
 
+/** Whether a code from outside (a browser, Telegram, a form) is a language of the house. `isLanguage('de')` is false. */
 export const isLanguage = (code: unknown): code is Language => LANGUAGES.includes(code as Language);
 
 /** Which way a language is written, as the `dir` attribute of HTML wants it. */

@@ -1,8 +1,9 @@
 import { choiceMeant, type LabelOf } from './choice-meant.ts';
 import { ENDONYMS, LANGUAGES, type Language } from './language.ts';
 import { wordsOf } from './normalise.ts';
+import { COMMANDS, type Command } from './six-words.ts';
 import { heard, type Match, occurs, type Stems, scores, stemsOf } from './stem.ts';
-import { COMMANDS, type Command, CRISES, type Crisis, type Meaning, type Understanding } from './understanding.ts';
+import { CRISES, type Crisis, type Meaning, type Understanding } from './understanding.ts';
 
 /**
  * What speakers of one language say, as data that a native speaker can extend: `locales/<language>/understanding.json`.
@@ -75,7 +76,8 @@ function crisisFinder(compiled: readonly Compiled[]): Understanding['crisis'] {
     const hits = [...said.letters].flatMap(
       (letter) => byInitial.get(letter)?.find(({ stem }) => occurs(stem, said)) ?? [],
     );
-    return hits.sort((one, other) => one.rank - other.rank)[0] ?? null;
+    const [worst] = hits.sort((one, other) => one.rank - other.rank);
+    return worst === undefined ? null : { crisis: worst.crisis, language: worst.language };
   };
 }
 

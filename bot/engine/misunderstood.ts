@@ -28,9 +28,13 @@ export function misunderstood(
   const meaning = answer?.kind === 'text' ? answer.meaning : null;
   if (meaning?.intent === 'human') return askHuman(turn, session);
   const elsewhere = meaning === null ? null : placeFor(turn.house, meaning);
-  if (elsewhere !== null && elsewhere.room !== session.place?.room) return visit(elsewhere);
-  return explain(turn, session, meaning);
+  if (elsewhere === null || elsewhere.room === session.place?.room) return explain(turn, session, meaning);
+  return session.consent === 'given' ? visit(elsewhere) : explain(turn, wishing(session, elsewhere), meaning);
 }
+
+/** What somebody came for waits in the question for her agreement, which comes first. */
+const wishing = (session: Session, wish: Place): Session =>
+  session.place === null ? session : { ...session, place: { ...session.place, data: { ...session.place.data, wish } } };
 
 /** Says that it was not understood, and what to do now. A greeting or a thank-you is answered as what it is. */
 export function explain(turn: Turn, session: Session, meaning: Meaning | null): Outcome {

@@ -9,7 +9,8 @@ const isWithin = (time: string, { from, until }: QuietHours): boolean =>
 
 /**
  * The first instant, from `at` on, at which we may speak first to this person: `at` itself, or the end of her
- * quiet hours on her own clock. Wall-clock time is kept over both changes of the clock.
+ * quiet hours on her own clock. Wall-clock time is kept over both changes of the clock; where an hour comes twice or
+ * never, it is the later one, so that quiet hours are never cut short.
  *
  * @example quiet 21:00-08:00, at 2026-11-23T22:30+01:00 → 2026-11-24T08:00+01:00
  */
@@ -19,5 +20,5 @@ export function firstLoudMoment(at: string, person: Pick<Person, 'quiet' | 'zone
   if (!isWithin(time, person.quiet)) return at;
   const until = Temporal.PlainTime.from(person.quiet.until);
   const day = time < person.quiet.until ? local.toPlainDate() : local.toPlainDate().add({ days: 1 });
-  return day.toZonedDateTime({ timeZone: person.zone, plainTime: until }).toInstant().toString();
+  return day.toPlainDateTime(until).toZonedDateTime(person.zone, { disambiguation: 'later' }).toInstant().toString();
 }

@@ -1,6 +1,7 @@
 import type { Language } from './language.ts';
 import type { Person } from './person.ts';
 import type { Choice, Place, Saying } from './saying.ts';
+import { isSession } from './session-shape.ts';
 
 /** Raised with every change of shape; each raise comes with an entry in `UPGRADES`. */
 const VERSION = 1;
@@ -69,7 +70,7 @@ export const newSession = (person: Person): Session => ({
 
 type Shape = { readonly [field: string]: unknown };
 /** By version: how a session of that version becomes one of the next. */
-const UPGRADES: Readonly<Record<number, (old: Shape) => Shape>> = {};
+const UPGRADES: ReadonlyMap<unknown, (old: Shape) => Shape> = new Map();
 
 /**
  * A stored session as one of today. A session of a shape that no upgrade knows, or of a newer house, becomes a new
@@ -79,17 +80,24 @@ export function revive(stored: unknown, person: Person): Session {
   let shape = stored as Shape | null;
   if (shape === null || typeof shape !== 'object' || shape.schema !== 'buurtmus/session') return newSession(person);
   while (shape.version !== VERSION) {
-    const upgrade: ((old: Shape) => Shape) | undefined = UPGRADES[shape.version as number];
+    const upgrade: ((old: Shape) => Shape) | undefined = UPGRADES.get(shape.version);
     if (upgrade === undefined) return newSession(person);
     shape = upgrade(shape);
   }
-  return shape as unknown as Session;
+  return isSession(shape) ? (shape as unknown as Session) : newSession(person);
 }
+
+/** A place whose question retention has erased is left: nobody can answer what she can no longer read. */
+export const stillOpen = (session: Session): Session =>
+  session.place !== null && session.asked === null ? { ...session, place: null, trail: [] } : session;
+
+/** Whether two places are one step of one room, whatever was gathered on the way there. */
+export const isSameStep = (one: Place, other: Place): boolean => one.room === other.room && one.step === other.step;
 
 /** The session in which `saying` has just been asked at `place`; the place before it becomes the way back. */
 export function asking(session: Session, place: Place, saying: Saying, turn: number, now: string): Session {
   const before = session.place;
-  const moved = before !== null && (before.room !== place.room || before.step !== place.step);
+  const moved = before !== null && !isSameStep(before, place);
   return {
     ...session,
     place,
@@ -121,6 +129,7 @@ export function steppingBack(session: Session): [Session, Place | null] {
   return [{ ...session, place: null, trail: session.trail.slice(0, -1) }, place];
 }
 
+/** What a number, a word or a button can mean now; nothing where nothing was asked. */
 export const choicesOf = (session: Session): readonly Choice[] => session.asked?.saying.choices ?? [];
 
 /** Somebody of the staff is wanted. One who waits already keeps her place in the queue; a crisis outranks. */
@@ -133,9 +142,11 @@ export function wantingHuman(session: Session, why: NonNullable<Desk['why']>, no
   return { ...session, desk: { state: 'waiting', why: keeps, since: desk.since ?? now, staff: null } };
 }
 
+/** Somebody of the staff has the conversation: the bot keeps quiet and nobody waits any more. */
 export const takenBy = (session: Session, staff: string): Session => ({
   ...session,
   desk: { state: 'staff', why: 'taken', since: null, staff },
 });
 
+/** The bot answers alone again. Nobody waits and no crisis is open any more: staff have decided so. */
 export const handedBack = (session: Session): Session => ({ ...session, desk: FREE_DESK });

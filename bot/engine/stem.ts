@@ -10,6 +10,7 @@ export type Stems = Readonly<Record<string, readonly Stem[]>>;
 /** A message as stems are looked for in it. */
 export type Heard = { readonly words: readonly string[]; readonly letters: ReadonlySet<string> };
 
+/** Prepares a message once, for all the stems that are then looked for in it. */
 export function heard(text: string): Heard {
   const words = wordsOf(text);
   return { words, letters: new Set(words.join('')) };

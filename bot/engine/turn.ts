@@ -31,6 +31,7 @@ export type Outcome =
 export const languageOf = (session: Session, person: Person): Language =>
   session.language ?? person.language ?? HOUSE_LANGUAGE;
 
+/** The end of a turn. Its sayings are in the language of the session afterwards: a change is heard at once. */
 export const done = (turn: Turn, session: Session, ...effects: Effect[]): Outcome => ({
   kind: 'done',
   session,

@@ -1,9 +1,6 @@
 import type { Language } from './language.ts';
 import type { Choice } from './saying.ts';
-
-/** The words that work everywhere, in every language. */
-export const COMMANDS = ['menu', 'back', 'help', 'human', 'language', 'stop'] as const;
-export type Command = (typeof COMMANDS)[number];
+import type { Command } from './six-words.ts';
 
 /** What kind of danger words speak of, the more particular first; it decides which number is said. */
 export const CRISES = ['suicide', 'child', 'violence', 'danger'] as const;

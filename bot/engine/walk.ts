@@ -2,13 +2,18 @@ import type { Answer, Move, Visit } from './capability.ts';
 import { type Effect, say } from './effect.ts';
 import { unanswered } from './fact.ts';
 import { menuFor, roomOf } from './house.ts';
+import type { Language } from './language.ts';
 import { misunderstood } from './misunderstood.ts';
+import type { Person } from './person.ts';
 import type { Place } from './saying.ts';
-import { asking, newSession, resting, type Session, steppingBack, wantingHuman } from './session.ts';
+import { asking, isSameStep, newSession, resting, type Session, steppingBack, wantingHuman } from './session.ts';
 import { done, languageOf, type Outcome, type Turn } from './turn.ts';
 
 /** More steps than any conversation takes in one turn: a room that sends people in circles is stopped here. */
 const MOST_STEPS_A_TURN = 12;
+
+/** She stood in a room that was rebuilt meanwhile, or does not stand any more. */
+const MOVED_ON = say({ key: 'engine.moved-on' });
 
 /** Visits a place and goes where its moves lead, until something is asked, everything is said, or facts are missing. */
 export function walk(
@@ -20,7 +25,7 @@ export function walk(
   steps = 0,
 ): Outcome {
   const room = roomOf(turn.house, place.room);
-  if (room === undefined || steps > MOST_STEPS_A_TURN) return toMenu(turn, session, effects);
+  if (room === undefined || steps > MOST_STEPS_A_TURN) return toMenu(turn, session, [...effects, MOVED_ON]);
   const language = languageOf(session, turn.person);
   const visit: Visit = { place, answer, person: turn.person, language, standing: session, now: turn.at.now };
   const missing = unanswered(room.needs(visit), turn.facts);
@@ -34,7 +39,7 @@ export function walk(
   if (move.kind === 'back') return stepBack(turn, after, all);
   if (move.kind === 'menu') return toMenu(turn, after, all);
   if (move.to !== undefined) return walk(turn, { ...after, place: null, trail: [] }, move.to, null, all, steps + 1);
-  return left(turn, after, move, all);
+  return left(turn, after, place, move, all);
 }
 
 function asked(turn: Turn, session: Session, place: Place, move: Move, effects: readonly Effect[]): Outcome {
@@ -50,10 +55,13 @@ const stepOf = (place: Place, move: Move): Place => ({
   data: move.data ?? place.data,
 });
 
-function left(turn: Turn, session: Session, move: Move, effects: readonly Effect[]): Outcome {
+function left(turn: Turn, session: Session, from: Place, move: Move, effects: readonly Effect[]): Outcome {
   const saying = move.saying ?? null;
-  const rest = resting(session, saying, turn.at.turn, turn.at.now);
-  return done(turn, rest, ...effects, ...(saying === null ? [] : [say(saying)]));
+  const all = [...effects, ...(saying === null ? [] : [say(saying)])];
+  const open = session.asked?.aside && saying?.choices === undefined ? session.place : null;
+  // Only something said in between: whoever was being asked something is asked it again.
+  if (open !== null && !isSameStep(open, from)) return walk(turn, session, open, null, all);
+  return done(turn, resting(session, saying, turn.at.turn, turn.at.now), ...all);
 }
 
 /** Back to where the person was; from the first place of all, to the menu. */
@@ -62,8 +70,9 @@ export function stepBack(turn: Turn, session: Session, effects: readonly Effect[
   return place === null ? toMenu(turn, before, effects) : walk(turn, before, place, null, effects);
 }
 
-/** The menu, after whatever else was said in this turn. */
+/** The menu, after whatever else was said in this turn; somebody who has not agreed yet is welcomed first. */
 export function toMenu(turn: Turn, session: Session, effects: readonly Effect[] = []): Outcome {
+  if (session.consent !== 'given') return walk(turn, session, turn.house.places.welcome, null, effects);
   const menu = menuFor(turn.house, turn.person);
   return done(turn, resting(session, menu, turn.at.turn, turn.at.now), ...effects, say(menu));
 }
@@ -74,10 +83,16 @@ function applied(turn: Turn, session: Session, effects: readonly Effect[]): Sess
   for (const effect of effects) {
     if (effect.kind === 'person') after = settled(after, effect);
     if (effect.kind === 'want-human') after = wantingHuman(after, effect.why, turn.at.now);
-    if (effect.kind === 'forget') after = { ...newSession(turn.person), consent: 'unasked', language: after.language };
+    if (effect.kind === 'forget') after = forgotten(turn.person, after.language);
   }
   return after;
 }
+
+/** Like somebody who has not said a word yet, but for the language in which she still hears that it is done. */
+const forgotten = (person: Person, language: Language | null): Session => ({
+  ...newSession({ ...person, consented: false, stopped: false }),
+  language,
+});
 
 const settled = (session: Session, told: Extract<Effect, { kind: 'person' }>): Session => ({
   ...session,

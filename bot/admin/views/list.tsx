@@ -10,7 +10,7 @@ export type Looking = { readonly tab: Tab; readonly after: string | null; readon
 const queryOf = ({ tab, after }: Pick<Looking, 'tab' | 'after'>): string =>
   `?tab=${tab}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`;
 
-export const linkTo = (id: string, looking: Pick<Looking, 'tab' | 'after'>): string =>
+const linkTo = (id: string, looking: Pick<Looking, 'tab' | 'after'>): string =>
   `${BASE}/conversations/${id}${queryOf(looking)}`;
 
 export const nameOf = (name: string | null, id: string): string => name ?? TEXTS.resident(id);
@@ -71,7 +71,7 @@ function Standing({ item, setting }: { item: Listed; setting: Setting }) {
 type RowProps = { item: Listed; setting: Setting; looking: Looking; moved: boolean };
 
 /** `moved` shows quietly that something happened; two classes take turns, so that a second time shows as well. */
-export const Row = ({ item, setting, looking, moved }: RowProps) => (
+const Row = ({ item, setting, looking, moved }: RowProps) => (
   <li
     id={`row-${item.id}`}
     class={`row ${item.desk.why === 'crisis' ? 'is-crisis' : ''} ${item.desk.since === null ? '' : 'is-waiting'} ${moved ? `moved-${item.version % 2}` : ''}`}
