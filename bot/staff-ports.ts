@@ -1,16 +1,16 @@
 import type { Extent, Reason } from './capabilities/absence/facts.ts';
 import type { Language } from './engine/language.ts';
 import type { Person, Role } from './engine/person.ts';
-import type { Content } from './engine/saying.ts';
+import type { Content, Saying } from './engine/saying.ts';
 import type { Session } from './engine/session.ts';
-import type { Knock, ThreadLine } from './ports.ts';
+import type { Knock, MessageRef, ThreadLine } from './ports.ts';
 
 /** Ways of looking at conversations: those I have, those that wait for a human and nobody has, and every one. */
 export const TABS = ['mine', 'unassigned', 'all'] as const;
 export type Tab = (typeof TABS)[number];
 
-/** How many conversations stand in each tab, and how many of all are a crisis that nobody has ended. */
-export type Counts = Readonly<Record<Tab, number>> & { readonly crisis: number };
+/** How many conversations stand in each tab, how many of all are a crisis that nobody has ended, and how many messages did not arrive. */
+export type Counts = Readonly<Record<Tab, number>> & { readonly crisis: number; readonly undelivered: number };
 
 /** A part of a long list, and where the next part begins: opaque, and without anything personal. */
 export type Page<Item> = { readonly items: readonly Item[]; readonly next: string | null };
@@ -98,6 +98,27 @@ export type Absent = Report & {
   readonly conversation: string | null;
 };
 
+/** A file that a resident sent: still on its way to us, here, or never to come. */
+export type StaffFile = {
+  readonly state: 'waiting' | 'kept' | 'refused';
+  readonly why: string | null;
+  readonly name: string;
+  readonly type: string | null;
+  /** Null unless it is kept. */
+  readonly content: Uint8Array | null;
+};
+
+/** A message that did not arrive. `held`: it waits until the person writes again. `dead`: nobody tries any more. */
+export type Undelivered = MessageRef & {
+  readonly person: string;
+  readonly name: string | null;
+  readonly channel: string;
+  readonly at: string;
+  readonly saying: Saying;
+  readonly state: 'held' | 'dead';
+  readonly why: string;
+};
+
 /** What staff look at and keep, apart from conversations themselves: those change through the one door only. */
 export type StaffDesk = {
   counts(staff: string): Promise<Counts>;
@@ -113,6 +134,14 @@ export type StaffDesk = {
   invite(person: string, invitation: Invitation): Promise<boolean>;
   /** Who does not come, from one wall-clock date to another, in the order of time. */
   absences(from: string, until: string): Promise<readonly Absent[]>;
+  /** The file that came in with a turn; null where none did. */
+  file(conversation: string, turn: number): Promise<StaffFile | null>;
+  /** What did not arrive, newest first. */
+  undelivered(): Promise<readonly Undelivered[]>;
+  /** Has a message tried once more. False where it is not there any more. */
+  retry(ref: MessageRef): Promise<boolean>;
+  /** Lets a message go that is no longer worth sending. */
+  dismiss(ref: MessageRef): Promise<boolean>;
 };
 
 /** The one door of the house, as `createInbound` makes it. */

@@ -28,6 +28,7 @@ export type Fetcher = {
   sweep(): Promise<number>;
 };
 
+/** A fetcher for the channels of this process. It starts no clock: sweeps come in as jobs. */
 export function createFetcher(parts: FetcherParts): Fetcher {
   const names = parts.channels.filter(({ fetch }) => fetch !== undefined).map(({ name }) => name);
   const sweep = async (): Promise<number> => {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { PHRASES } from '../engine/desk.ts';
 import type { Inbound } from '../engine/inbound.ts';
 import type { Act, Staff } from './policy.ts';
-import { LONGEST_REPLY } from './views/acts.tsx';
 
 /** What a form of the thread says; `key` names the form for ever. */
 export type Form = { readonly key: string; readonly text: string; readonly phrase: string };
@@ -35,6 +34,9 @@ export const DOINGS = {
 } as const satisfies Readonly<Record<string, Doing>>;
 export type Name = keyof typeof DOINGS;
 export const NAMES = Object.keys(DOINGS) as Name[];
+
+/** Longer is no message that somebody reads on a phone. */
+export const LONGEST_REPLY = 1_000;
 
 /** Everything that is no letter, but for line ends and tabs. */
 const CONTROLS = /[^\P{Cc}\n\t]/gu;

@@ -7,8 +7,10 @@ import type { AdminEnv, AdminParts } from './parts.ts';
 import { absenceRoutes } from './routes/absences.tsx';
 import { actRoutes } from './routes/acts.tsx';
 import { conversationRoutes } from './routes/conversations.tsx';
+import { fileRoutes } from './routes/files.ts';
 import { peopleRoutes } from './routes/people.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
+import { undeliveredRoutes } from './routes/undelivered.tsx';
 import { fromOurOwnPages, notCached, safeHeaders } from './safety.ts';
 import { createSetting, type Rooms } from './setting.ts';
 import { TEXTS } from './texts.ts';
@@ -41,6 +43,8 @@ export function createAdmin(parts: AdminParts): Hono<AdminEnv> {
   app.route('/', actRoutes(rooms));
   app.route('/', peopleRoutes(rooms));
   app.route('/', absenceRoutes(rooms));
+  app.route('/', undeliveredRoutes(rooms));
+  app.route('/', fileRoutes(rooms));
   app.all('*', (c) => refuse(c, assets.url, TEXTS.notFound, 404));
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();

@@ -25,6 +25,8 @@ export type AdminParts = {
   /** The name of the Telegram bot, without `@`, where there is one. */
   readonly telegramBot?: string | undefined;
   readonly notice: Notice;
+  /** Has the outbox look at a conversation again. */
+  readonly deliver: (channel: string, conversation: string) => void;
   /** Who may do what; `policy.ts` unless a test asks otherwise. */
   readonly may?: May;
   /** The address of whoever asks; the other end of the connection unless main knows of a proxy before it. */

@@ -12,6 +12,8 @@ export const ACTS = [
   'person.see',
   'person.invite',
   'absences.see',
+  'undelivered.see',
+  'undelivered.decide',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -33,6 +35,8 @@ const RULES: Readonly<Record<Act, Rule>> = {
   'person.see': anyStaff,
   'person.invite': anyStaff,
   'absences.see': anyStaff,
+  'undelivered.see': anyStaff,
+  'undelivered.decide': anyStaff,
 };
 
 /** Who may do what, asked before every act and for its very object. What no rule names is refused. */

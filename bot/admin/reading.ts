@@ -13,7 +13,7 @@ import {
   speaksOfDanger,
   turnsOf,
 } from './meant.ts';
-import { noteOn } from './notes.ts';
+import { type Happened, noteOn } from './notes.ts';
 import type { Both, Speech } from './speech.ts';
 import { TEXTS } from './texts.ts';
 
@@ -29,6 +29,8 @@ export type FromResident = Line & {
   readonly written: string | null;
   readonly meant: Button | null;
   readonly remark: string | null;
+  /** What she sent beside words; it can be opened by the number of its turn. */
+  readonly sent: 'file' | 'voice' | null;
   readonly danger: boolean;
 };
 
@@ -41,8 +43,8 @@ export type ToResident = Line & {
   readonly delivery: ThreadLine['delivery'];
 };
 
-/** Something that happened and that nobody said: a small grey line. `quoted` is what was not sent. */
-export type Note = Line & { readonly kind: 'note'; readonly what: string; readonly quoted: string | null };
+/** Something that happened and that nobody said: a small grey line. */
+export type Note = Line & Happened & { readonly kind: 'note' };
 
 export type Entry = FromResident | ToResident | Note;
 
@@ -75,7 +77,9 @@ function cameIn(turn: KeptTurn, scene: Scene, reader: Reader): Entry[] {
   const meant = meaningOf(turn, scene, line.language, reader);
   const stale = turn.said.some(({ saying }) => saying.key === 'engine.stale');
   const remark = stale ? TEXTS.thread.oldButton : shown.remark;
-  return [{ ...lineOf(line), kind: 'resident', ...shown, remark, meant, danger: speaksOfDanger(turn) }];
+  return [
+    { ...lineOf(line), kind: 'resident', ...shown, remark, sent: sentIn(inbound), meant, danger: speaksOfDanger(turn) },
+  ];
 }
 
 /** The choice she made or the command she gave, in words; null where her own words stand for themselves. */
@@ -85,6 +89,8 @@ function meaningOf(turn: KeptTurn, scene: Scene, language: Language, reader: Rea
   const command = commandGiven(turn, scene, reader.understanding);
   return command === null ? null : { dutch: TEXTS.commands[command], own: null, icon: null };
 }
+
+const sentIn = ({ kind }: Inbound): FromResident['sent'] => (kind === 'file' || kind === 'voice' ? kind : null);
 
 /** Her own words, and what was no words; null for what did not come from her. */
 function fromResident(inbound: Inbound): Pick<FromResident, 'written' | 'remark'> | null {

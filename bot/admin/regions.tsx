@@ -52,7 +52,7 @@ export function around({ counts, shelf, absents }: Around, { place, looking }: S
   const title = titleOf(place, counts);
   const regions: Region[] = [
     { id: 'title', says: title, show: () => <title>{title}</title> },
-    { id: 'crisis', says: counts.crisis, show: () => <Crisis counts={counts} /> },
+    { id: 'crisis', says: [counts.crisis, counts.undelivered], show: () => <Crisis counts={counts} /> },
   ];
   if (shelf !== null) {
     const show = (before: unknown) => (
@@ -74,7 +74,9 @@ export function spoken(thread: StaffThread, setting: Setting): Region[] {
   const lines = dated(read(thread.lines, setting.reader), setting);
   const standing = lines.map(({ entry, day }): Region => {
     const says = [day, entry.kind === 'said' ? { ...entry, delivery: null } : entry];
-    const show = (before: unknown) => <Line entry={entry} day={day} setting={setting} fresh={before === undefined} />;
+    const show = (before: unknown) => (
+      <Line entry={entry} conversation={thread.id} day={day} setting={setting} fresh={before === undefined} />
+    );
     return { id: idOf(entry), says, into: 'lines', show };
   });
   const delivered = lines

@@ -1,6 +1,6 @@
 import type { Role } from '../engine/person.ts';
 import type { Session } from '../engine/session.ts';
-import type { Command } from '../engine/understanding.ts';
+import type { Command } from '../engine/six-words.ts';
 import type { Tab, WeeklyMeeting } from '../staff-ports.ts';
 
 type Why = NonNullable<Session['desk']['why']>;
@@ -10,7 +10,14 @@ export const TEXTS = {
   product: 'Buurtmus',
   subtitle: 'voor medewerkers',
   skip: 'Naar de inhoud',
-  nav: { label: 'Onderdelen', conversations: 'Gesprekken', absences: 'Afwezig', people: 'Mensen', keys: 'Sneltoetsen' },
+  nav: {
+    label: 'Onderdelen',
+    conversations: 'Gesprekken',
+    absences: 'Afwezig',
+    people: 'Mensen',
+    undelivered: 'Niet bezorgd',
+    keys: 'Sneltoetsen',
+  },
   signOut: 'Afmelden',
   signedInAs: (name: string) => `Aangemeld als ${name}`,
 
@@ -194,6 +201,38 @@ export const TEXTS = {
     untilDay: (day: string) => `tot en met ${day}`,
     untilOpen: 'nog niet bekend tot wanneer',
     once: 'alleen deze keer',
+  },
+
+  undelivered: {
+    title: 'Niet bezorgd',
+    count: (count: number) => (count === 1 ? '1 bericht kwam niet aan.' : `${count} berichten kwamen niet aan.`),
+    look: 'Bekijk',
+    explain:
+      'Berichten die niet aankwamen. Bel deze mensen, of probeer het later nog eens. Wat wacht tot iemand weer schrijft, gaat dan vanzelf.',
+    empty: 'Alles is aangekomen. Lukt een bericht niet, dan staat het hier met de reden.',
+    retry: 'Probeer opnieuw',
+    dismiss: 'Laat gaan',
+    gone: 'Dit bericht stond hier niet meer: het is intussen verstuurd of weggehaald.',
+    state: { held: 'wacht', dead: 'niet aangekomen' },
+    why: {
+      blocked: 'Deze persoon heeft Buurtmus geblokkeerd.',
+      gone: 'Dit adres bestaat niet meer.',
+      refused: 'De berichtendienst weigerde dit bericht.',
+      'too-late': 'Het kwam te laat om nog te helpen.',
+    } as Readonly<Record<string, string>>,
+    held: 'De berichtendienst staat dit pas toe als deze persoon weer schrijft.',
+    otherwise: (why: string) => `Na veel pogingen niet gelukt (${why}).`,
+  },
+
+  file: {
+    open: 'Open',
+    waiting: 'Dit bestand wordt nog opgehaald. Probeer het over een minuut opnieuw.',
+    refused: {
+      gone: 'Dit bestand kon niet worden opgehaald: het bestaat niet meer bij de berichtendienst.',
+      'too-big': 'Dit bestand is te groot om op te halen (meer dan 20 MB).',
+      type: 'Dit soort bestand neemt Buurtmus niet aan, omdat het onveilig kan zijn.',
+    } as Readonly<Record<string, string>>,
+    failed: 'Dit bestand kon niet worden opgehaald.',
   },
 
   live: {

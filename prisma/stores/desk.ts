@@ -1,9 +1,10 @@
-import type { StaffDesk, StaffThread } from '../../bot/staff-ports.ts';
+import type { StaffDesk, StaffFile, StaffThread } from '../../bot/staff-ports.ts';
 import type { Database } from '../client.ts';
 import { COLUMNS, conversationOf, type Row, TABLES } from './conversation-row.ts';
 import { readAbsences } from './desk-absences.ts';
 import { readCounts, readList } from './desk-list.ts';
 import { readDossier, readPeople, writeInvitation } from './desk-people.ts';
+import { dismissUndelivered, readUndelivered, retryUndelivered } from './desk-undelivered.ts';
 import { readLines } from './threads.ts';
 
 const BY_ID = `SELECT ${COLUMNS} FROM ${TABLES} WHERE c.id = $1`;
@@ -28,4 +29,11 @@ export const createStaffDesk = ({ prisma, pool }: Database): StaffDesk => ({
   dossier: (person, now) => readDossier(prisma, person, now),
   invite: (person, invitation) => writeInvitation(prisma, person, invitation),
   absences: (from, until) => readAbsences(pool, from, until),
+  file: async (conversationId, turn) => {
+    const file = await prisma.file.findFirst({ where: { conversationId, turn } });
+    return file === null ? null : { ...file, state: file.state as StaffFile['state'] };
+  },
+  undelivered: () => readUndelivered(pool),
+  retry: (ref) => retryUndelivered(pool, ref),
+  dismiss: (ref) => dismissUndelivered(pool, ref),
 });

@@ -41,8 +41,8 @@ export const createIntake = (pool: Pool): Intake => ({
     return (await pool.query<WaitingFile>(CLAIM, [channels, most])).rows;
   },
   async keep(id, content, type) {
-    const text = `UPDATE file SET state = 'kept', content = $2, type = $3, bytes = length($2), not_before = NULL WHERE id = $1`;
-    await pool.query(text, [id, Buffer.from(content), type]);
+    const text = `UPDATE file SET state = 'kept', content = $2, type = $3, bytes = $4, not_before = NULL WHERE id = $1`;
+    await pool.query(text, [id, Buffer.from(content), type, content.length]);
   },
   async later(id, seconds, why) {
     const text = `UPDATE file SET not_before = now() + make_interval(secs => $2), why = $3 WHERE id = $1`;

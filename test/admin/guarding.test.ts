@@ -25,6 +25,7 @@ function routes(): Route[] {
     path: path
       .replace(/:conversation\{[^}]*\}\}/u, conversation)
       .replace(/:person\{[^}]*\}\}/u, PEOPLE.huda.id)
+      .replace(/:turn\{[^}]*\}/u, '1')
       .replace(':file', 'nothing.js'),
   }));
   return [...new Map(named.map((route) => [`${route.method} ${route.path}`, route])).values()];

@@ -11,9 +11,9 @@ import { postgresStores } from '../stores/playing.ts';
 import { openHouse, type Playing, theHouse, words } from '../talk/house.ts';
 
 export const PETRA = { email: 'petra@example.org', password: 'een lang wachtwoord', name: 'Petra' };
-export const ORIGIN = 'http://127.0.0.1:3000';
+const ORIGIN = 'http://127.0.0.1:3000';
 /** A quiet Sunday morning, two days before Huda meets Willem. */
-export const NOW = '2026-11-22T10:00:00Z';
+const NOW = '2026-11-22T10:00:00Z';
 
 export type AdminHouse = {
   readonly fresh: Fresh;
@@ -68,6 +68,7 @@ async function partsOf({ database }: Fresh, playing: Playing, pulse: Pulse): Pro
     zone: 'Europe/Amsterdam',
     publicUrl: ORIGIN,
     notice: () => {},
+    deliver: () => {},
   };
 }
 

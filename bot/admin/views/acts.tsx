@@ -3,16 +3,13 @@ import type { Child } from 'hono/jsx';
 import { PHRASES } from '../../engine/desk.ts';
 import { directionOf, HOUSE_LANGUAGE, type Language } from '../../engine/language.ts';
 import type { StaffThread } from '../../staff-ports.ts';
-import type { Name } from '../doing.ts';
+import { LONGEST_REPLY, type Name } from '../doing.ts';
 import { nameOfLanguage } from '../speech.ts';
 import { TEXTS } from '../texts.ts';
 import { nameOf } from './list.tsx';
 import { BASE, type Setting } from './setting.ts';
 
 const { act } = TEXTS;
-
-/** Longer is no message that somebody reads on a phone. */
-export const LONGEST_REPLY = 1_000;
 
 type FormProps = { thread: StaffThread; does: Name; id?: string; formKey?: string | undefined; children?: Child };
 

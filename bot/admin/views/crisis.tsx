@@ -2,12 +2,17 @@ import type { Counts } from '../../staff-ports.ts';
 import { TEXTS } from '../texts.ts';
 import { BASE, type Place } from './setting.ts';
 
-/** Danger is told on every page, whatever is looked at, and read out at once. */
+/** Danger, and messages that did not arrive, are told on every page, whatever is looked at, and read out at once. */
 export const Crisis = ({ counts }: { counts: Counts }) => (
   <div id="crisis" role="alert">
     {counts.crisis > 0 && (
       <p>
         <strong>{TEXTS.crisis(counts.crisis)}</strong> <a href={`${BASE}/conversations?tab=all`}>{TEXTS.crisisLook}</a>
+      </p>
+    )}
+    {counts.undelivered > 0 && (
+      <p class="undelivered">
+        {TEXTS.undelivered.count(counts.undelivered)} <a href={`${BASE}/undelivered`}>{TEXTS.undelivered.look}</a>
       </p>
     )}
   </div>

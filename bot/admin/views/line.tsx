@@ -3,7 +3,7 @@ import { directionOf, ENDONYMS, HOUSE_LANGUAGE, type Language } from '../../engi
 import type { Button, Entry, FromResident, Note, ToResident } from '../reading.ts';
 import { type Both, nameOfLanguage } from '../speech.ts';
 import { TEXTS } from '../texts.ts';
-import type { Setting } from './setting.ts';
+import { BASE, type Setting } from './setting.ts';
 
 const { thread } = TEXTS;
 
@@ -75,7 +75,24 @@ const Picture = ({ button }: { button: Button }) =>
     </span>
   );
 
-function Resident({ entry, setting }: { entry: FromResident; setting: Setting }) {
+/** What she sent: a voice note to be played here, anything else to be opened. */
+const Sent = ({ entry, files }: { entry: FromResident; files: string }) => {
+  if (entry.sent === null) return null;
+  const href = `${files}/${entry.turn}`;
+  // biome-ignore lint/a11y/useMediaCaption: a voice note comes without captions; who cannot hear it asks the resident.
+  if (entry.sent === 'voice') return <audio controls preload="none" src={href} />;
+  return (
+    <p class="words">
+      <a href={href} target="_blank" rel="noopener">
+        {TEXTS.file.open}
+      </a>
+    </p>
+  );
+};
+
+type ResidentProps = { entry: FromResident; setting: Setting; files: string };
+
+function Resident({ entry, setting, files }: ResidentProps) {
   const { meant, written, remark, language } = entry;
   return (
     <div class="bubble">
@@ -91,6 +108,7 @@ function Resident({ entry, setting }: { entry: FromResident; setting: Setting })
           {thread.wrote} <bdi class="written">{written}</bdi>
         </p>
       )}
+      <Sent entry={entry} files={files} />
       <p class="small">
         {entry.danger && <strong class="danger">{thread.danger}</strong>}
         {remark !== null && <bdi>{remark}</bdi>}
@@ -141,8 +159,8 @@ const Happened = ({ entry, setting }: { entry: Note; setting: Setting }) => (
   </p>
 );
 
-function Inside({ entry, setting }: { entry: Entry; setting: Setting }) {
-  if (entry.kind === 'resident') return <Resident entry={entry} setting={setting} />;
+function Inside({ entry, setting, files }: { entry: Entry; setting: Setting; files: string }) {
+  if (entry.kind === 'resident') return <Resident entry={entry} setting={setting} files={files} />;
   return entry.kind === 'said' ? (
     <Said entry={entry} setting={setting} />
   ) : (
@@ -155,13 +173,13 @@ const sideOf = (entry: Entry): string => {
   return entry.kind === 'note' ? 'aside' : `from-resident ${entry.danger ? 'is-danger' : ''}`;
 };
 
-type LineProps = { entry: Entry; day: string | null; setting: Setting; fresh: boolean };
+type LineProps = { entry: Entry; conversation: string; day: string | null; setting: Setting; fresh: boolean };
 
 /** One line of a conversation; `day` stands above the first line of each day. */
-export const Line = ({ entry, day, setting, fresh }: LineProps): Child => (
+export const Line = ({ entry, conversation, day, setting, fresh }: LineProps): Child => (
   <li id={idOf(entry)} class={`line ${sideOf(entry)} ${fresh ? 'fresh' : ''}`}>
     {day !== null && <p class="day">{day}</p>}
-    <Inside entry={entry} setting={setting} />
+    <Inside entry={entry} setting={setting} files={`${BASE}/conversations/${conversation}/files`} />
   </li>
 );
 

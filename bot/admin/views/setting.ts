@@ -15,6 +15,6 @@ export type Setting = {
   asset(name: Asset): string;
 };
 
-/** The three ways of looking. */
-export const PLACES = ['conversations', 'absences', 'people'] as const;
+/** The ways of looking. */
+export const PLACES = ['conversations', 'absences', 'people', 'undelivered'] as const;
 export type Place = (typeof PLACES)[number];

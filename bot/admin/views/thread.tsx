@@ -52,7 +52,7 @@ export const ThreadView = ({ thread, setting, back, ...said }: ThreadProps) => {
           {lines.length === 0 && <p class="empty">{TEXTS.thread.empty}</p>}
           <ol id="lines" class="lines">
             {lines.map(({ entry, day }) => (
-              <Line entry={entry} day={day} setting={setting} fresh={false} />
+              <Line entry={entry} conversation={thread.id} day={day} setting={setting} fresh={false} />
             ))}
           </ol>
         </div>
