@@ -8,7 +8,7 @@ import pg from 'pg';
 import { startEmbedded } from '../../prisma/embedded/index.ts';
 import { startRedis } from '../redis.ts';
 import type { Result } from './result.ts';
-import { TURNS } from './scenario.ts';
+import { MEASURED_TURNS } from './scenario.ts';
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, rounds: { type: 'string', default: '3' }, only: { type: 'string' } },
@@ -25,16 +25,17 @@ const wanted = values.only?.split(',') ?? [
   ...(redis === null ? [] : ['telegraf-redis']),
 ];
 const rounds: Record<string, Result>[] = [];
+type Growth = { readonly turn5: number; readonly turn200: number; readonly ratio: number };
 
 /** A variant in a process of its own, on a database of its own. */
-async function run(name: string): Promise<Result> {
+async function run<Figures = Result>(name: string): Promise<Figures> {
   const admin = new pg.Client({ connectionString: server.url() });
   await admin.connect();
   await admin.query('DROP DATABASE IF EXISTS bench');
   await admin.query('CREATE DATABASE bench');
   await admin.query('CHECKPOINT');
   await admin.end();
-  return JSON.parse(await outputOf(name)) as Result;
+  return JSON.parse(await outputOf(name)) as Figures;
 }
 
 const outputOf = (name: string): Promise<string> =>
@@ -77,16 +78,19 @@ try {
     rounds.push(results);
   }
   const variants = Object.fromEntries(wanted.map((name) => [name, summary(name)]));
-  if (values.json) console.log(JSON.stringify({ variants }));
-  else print(variants);
+  const growth = wanted.includes('ours') ? await run<Growth>('growth') : null;
+  if (values.json) console.log(JSON.stringify({ variants, growth }));
+  else print(variants, growth);
 } finally {
   await redis?.stop();
   await server.stop();
   await rm(folder, { recursive: true, force: true });
 }
 
-function print(variants: Record<string, ReturnType<typeof summary>>): void {
-  console.log(`${TURNS} durable turns of 2,000 conversations, 32 in flight; median of ${rounds.length} rounds`);
+function print(variants: Record<string, ReturnType<typeof summary>>, growth: Growth | null): void {
+  console.log(
+    `${MEASURED_TURNS} durable turns of 2,000 conversations, 32 in flight; median of ${rounds.length} rounds`,
+  );
   console.log('variant           turns/s   p50 ms   p99 ms   client CPU s/1000   PostgreSQL CPU s/1000   ours ÷ this');
   for (const [name, figures] of Object.entries(variants)) {
     const { turnsPerSecond, p50, p99, clientCpu, postgresCpu, oursDividedByThis } = figures;
@@ -100,6 +104,12 @@ function print(variants: Record<string, ReturnType<typeof summary>>): void {
       oursDividedByThis.toFixed(2).padStart(13),
     ];
     console.log(columns.join(' '));
+  }
+  if (growth !== null) {
+    const { turn5, turn200, ratio } = growth;
+    console.log(
+      `ours, turn 5: ${turn5.toFixed(2)} ms; turn 200: ${turn200.toFixed(2)} ms; ${ratio.toFixed(2)} times as much`,
+    );
   }
   if (redis === null) console.log('telegraf on Redis was left out: no redis-server on the path and no REDIS_URL.');
 }

@@ -10,7 +10,7 @@ const IN_FLIGHT = 32;
 /** Menu, absence, which meeting, reason, how long, yes. */
 const MESSAGES = ['menu', '1', '1', '1', '1', '1'] as const;
 export const TURNS = CONVERSATIONS * MESSAGES.length;
-const MEASURED_TURNS = MEASURED * MESSAGES.length;
+export const MEASURED_TURNS = MEASURED * MESSAGES.length;
 
 /** One message of one conversation, answered and safe when it resolves. */
 export type Take = (conversation: number, turn: number, text: string) => Promise<void>;

@@ -1,4 +1,5 @@
 import { grammy } from './variants/grammy.ts';
+import { growth } from './variants/growth.ts';
 import { limit } from './variants/limit.ts';
 import { ours } from './variants/ours.ts';
 import { telegraf } from './variants/telegraf.ts';
@@ -7,6 +8,7 @@ import { telegrafRedis } from './variants/telegraf-redis.ts';
 /** One variant in a process of its own: `tsx bench/turns/variant.ts ours postgresql://… redis://…` prints its result. */
 const VARIANTS: Readonly<Record<string, (url: string, redisUrl: string) => Promise<object>>> = {
   ours,
+  growth,
   limit,
   grammy,
   telegraf,
