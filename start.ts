@@ -1,4 +1,4 @@
-import { type Env, readEnv } from './bot/env.ts';
+import { settings } from './bot/env.ts';
 import { startBot } from './bot/main.ts';
 import { hangDoor } from './door.ts';
 import { type Foundation, layFoundation } from './foundation.ts';
@@ -12,32 +12,25 @@ type Half = (typeof HALVES)[number];
 /** A stop that takes longer than this is not orderly any more; what it left lying is taken over. */
 const PATIENCE_MS = 10_000;
 
-function settings(): Env {
-  try {
-    process.loadEnvFile();
-  } catch {
-    // There is no .env: every setting has a default.
-  }
-  return readEnv(process.env);
-}
+/** A half that is running: how it is closed, and what the one who started it should read. */
+type Open = { readonly close: () => Promise<void>; readonly greet: () => Promise<string> };
 
-async function open(half: Half, foundation: Foundation): Promise<() => Promise<void>> {
+async function open(half: Half, foundation: Foundation): Promise<Open> {
   if (half === 'workers') {
     const door = hangDoor(foundation, []);
     await startWorkers(foundation, door.inbound);
-    return () => door.outbox.idle();
+    return { close: () => door.outbox.idle(), greet: async () => 'The workers are at work.' };
   }
   const bot = await startBot(foundation);
   if (half === 'both') await startWorkers(foundation, bot.inbound);
-  console.log(await welcome(foundation, bot));
-  return () => bot.stop();
+  return { close: () => bot.stop(), greet: () => welcome(foundation, bot) };
 }
 
 const half = (process.argv[2] ?? 'both') as Half;
 if (!HALVES.includes(half)) throw new Error(`There is no half ${half}: leave it out, or say bot or workers.`);
 try {
   const foundation = await layFoundation(settings());
-  const close = await open(half, foundation);
+  const { close, greet } = await open(half, foundation);
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
@@ -49,6 +42,7 @@ try {
   };
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
+  console.log(await greet());
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -34,12 +34,18 @@ export async function welcome(foundation: Foundation, { auth }: Pick<Bot, 'auth'
 
 async function account({ env }: Foundation, auth: Bot['auth']): Promise<string[]> {
   const password = env.STAFF_PASSWORD ?? randomBytes(12).toString('base64url');
-  const isNew = await ensureFirstAccount(auth, { email: env.STAFF_EMAIL, password, name: 'Petra' });
+  const isNew = await ensureFirstAccount(auth, { email: env.STAFF_EMAIL, password, name: nameOf(env.STAFF_EMAIL) });
   if (!isNew) return ['              sign in as before'];
   const told =
     env.STAFF_PASSWORD === undefined ? `${password}   (shown this once: keep it)` : 'the one of STAFF_PASSWORD';
   return [`              sign in as ${env.STAFF_EMAIL}`, `              password   ${told}`];
 }
+
+/** `"petra.de.wit@example.org"` is Petra, until she says otherwise. */
+const nameOf = (email: string): string => {
+  const [first = ''] = email.split(/[@._+-]/u);
+  return first.charAt(0).toUpperCase() + first.slice(1);
+};
 
 /** In the demo: links with which the web chat knows who you are. Each works once and for a week. */
 async function guests({ env, database }: Foundation, url: string): Promise<string[]> {
@@ -49,7 +55,7 @@ async function guests({ env, database }: Foundation, url: string): Promise<strin
     GUESTS.map(async ({ person, is }) => {
       const code = randomBytes(9).toString('base64url');
       await desk.invite(person.id, { code, expiresAt: new Date(Date.now() + WEEK_MS).toISOString() });
-      return `    ${`${person.name}, ${is}`.padEnd(30)} ${url}/chat?invite=${code}`;
+      return `    ${`${person.name}, ${is}`.padEnd(32)} ${url}/chat?invite=${code}`;
     }),
   );
   return ['', '  Try it as somebody of the demo (each link opens one chat):', ...links];

@@ -4,6 +4,12 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const { optional } = z;
 const text = z.string().min(1);
 
+/** Sites, split at blanks: `"https://demussen.example https://www.demussen.example"`. */
+const origins = z
+  .string()
+  .transform((list) => list.trim().split(/\s+/u))
+  .pipe(z.array(z.url({ protocol: /^https?$/u })));
+
 const isTimezone = (zone: string): boolean => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
@@ -13,17 +19,19 @@ const isTimezone = (zone: string): boolean => {
 };
 
 /** Every setting of the house, with its default. `.env.example` lists them with a word of explanation. */
-const settings = z.object({
+const schema = z.object({
   PORT: port.default(3000),
   HOST: text.default('127.0.0.1'),
   PUBLIC_URL: optional(z.url()),
   DATA_DIR: text.default('data'),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/u })),
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/u })),
-  SEED: z.enum(['demo', 'empty']).default('demo'),
+  SEED: z.enum(['demo', 'empty']).optional(),
   CENTRE_TIMEZONE: text.refine(isTimezone, 'is no time zone, such as Europe/Amsterdam').default('Europe/Amsterdam'),
   STAFF_EMAIL: z.email().default('staff@example.org'),
   STAFF_PASSWORD: optional(z.string().min(12, 'needs at least 12 characters').max(128)),
+  TRUST_PROXY: z.stringbool().default(false),
+  CHAT_EMBEDDERS: optional(origins),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TELEGRAM_BOT_TOKEN: optional(text),
   TELEGRAM_API_ROOT: z.url().default('https://api.telegram.org'),
@@ -31,15 +39,20 @@ const settings = z.object({
   TELEGRAM_WEBHOOK_SECRET: optional(z.string().regex(/^[\w-]{16,256}$/u, 'needs 16 to 256 letters, digits, _ or -')),
 });
 
-export type Env = z.infer<typeof settings> & { readonly PUBLIC_URL: string };
+export type Env = z.infer<typeof schema> & { readonly PUBLIC_URL: string; readonly SEED: 'demo' | 'empty' };
 
 type Source = Readonly<Record<string, string | undefined>>;
 
 /** Names of all settings, for the test that keeps `.env.example` true. */
-export const SETTINGS: readonly string[] = Object.keys(settings.shape);
+export const SETTINGS: readonly string[] = Object.keys(schema.shape);
 
-const withAddress = (env: z.infer<typeof settings>): Env => ({
+/** Invented people belong into a database of our own making only; whoever brings a real one asks for them. */
+const seedFor = ({ SEED, DATABASE_URL }: z.infer<typeof schema>): 'demo' | 'empty' =>
+  SEED ?? (DATABASE_URL === undefined ? 'demo' : 'empty');
+
+const withDefaults = (env: z.infer<typeof schema>): Env => ({
   ...env,
+  SEED: seedFor(env),
   PUBLIC_URL: (env.PUBLIC_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${env.PORT}`).replace(
     /\/$/u,
     '',
@@ -52,16 +65,26 @@ const filled = (source: Source): Source =>
 
 /** Reads every setting once. A bad value stops the start and is named; its content is not repeated. */
 export function readEnv(source: Source): Env {
-  const parsed = settings.safeParse(filled(source));
+  const parsed = schema.safeParse(filled(source));
   if (!parsed.success) {
     const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
     throw new Error(
       `Some settings cannot be used:\n${lines.join('\n')}\nSee .env.example for what each of them means.`,
     );
   }
-  const env = withAddress(parsed.data);
+  const env = withDefaults(parsed.data);
   if (env.TELEGRAM_MODE === 'webhook' && env.TELEGRAM_BOT_TOKEN && !env.TELEGRAM_WEBHOOK_SECRET) {
     throw new Error('TELEGRAM_MODE=webhook needs TELEGRAM_WEBHOOK_SECRET: without it anybody could send updates.');
   }
   return env;
+}
+
+/** The settings of this process: its environment over an `.env` in the working folder. */
+export function settings(defaults: Readonly<Record<string, string>> = {}): Env {
+  try {
+    process.loadEnvFile();
+  } catch {
+    // There is no .env: every setting has a default.
+  }
+  return readEnv({ ...defaults, ...process.env });
 }

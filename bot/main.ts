@@ -5,14 +5,11 @@ import { createLeadership } from '../prisma/leadership.ts';
 import { createPulse } from '../prisma/pulse.ts';
 import { keptSecret } from '../prisma/secret.ts';
 import { createStaffDesk } from '../prisma/stores/desk.ts';
-import { createThreads } from '../prisma/stores/threads.ts';
 import { JOBS, outboxQueue } from '../workers/jobs.ts';
 import { handling } from '../workers/queues.ts';
 import { type Auth, createAdmin, createAuth } from './admin/index.tsx';
-import type { Channel } from './channels/channel.ts';
-import { createTelegram } from './channels/telegram/index.ts';
-import { createWebChannel } from './channels/web/index.ts';
 import { healthRoutes } from './health.ts';
+import { beforeProxy, forChannels, type Held, holdTelegram, holdWeb } from './holding.ts';
 import type { Pulse } from './ports.ts';
 import { listen } from './serve.ts';
 
@@ -27,8 +24,8 @@ export async function startBot(foundation: Foundation): Promise<Bot> {
   const { env, databaseUrl } = foundation;
   const pulse = createPulse(databaseUrl);
   const leadership = createLeadership(databaseUrl, 'telegram');
-  const web = webOf(foundation, pulse);
-  const telegram = telegramOf(foundation, () => leadership.isLeader());
+  const web = await holdWeb(foundation, pulse);
+  const telegram = holdTelegram(foundation, () => leadership.isLeader());
   const channels: Held[] = [...(telegram === null ? [] : [telegram]), web];
   const door = hangDoor(foundation, channels);
   const auth = await authOf(foundation);
@@ -54,9 +51,6 @@ export async function startBot(foundation: Foundation): Promise<Bot> {
   };
 }
 
-/** A channel, and where its page or its platform reaches us. */
-type Held = Channel & { readonly routes: Hono };
-
 type Admin = ReturnType<typeof createAdmin>;
 
 /** Everything that answers on our port. */
@@ -81,34 +75,6 @@ async function authOf({ database, env, log }: Foundation): Promise<Auth> {
   });
 }
 
-const clock = () => new Date().toISOString();
-
-const forChannels = ({ env, log, words }: Foundation) => ({
-  say: words.say,
-  label: words.label,
-  clock,
-  publicUrl: env.PUBLIC_URL,
-  zone: env.CENTRE_TIMEZONE,
-  alarm: (what: string, error: unknown) => log.error({ error }, what),
-});
-
-const webOf = (foundation: Foundation, pulse: Pulse): Held =>
-  createWebChannel({ ...forChannels(foundation), threads: createThreads(foundation.database.pool), pulse });
-
-function telegramOf(foundation: Foundation, mayPoll: () => Promise<boolean>): Held | null {
-  const { env, words } = foundation;
-  if (env.TELEGRAM_BOT_TOKEN === undefined) return null;
-  return createTelegram({
-    ...forChannels(foundation),
-    token: env.TELEGRAM_BOT_TOKEN,
-    apiRoot: env.TELEGRAM_API_ROOT,
-    mode: env.TELEGRAM_MODE,
-    secret: env.TELEGRAM_WEBHOOK_SECRET,
-    describe: (command, language) => words.say(`telegram.${command}`, undefined, language),
-    mayPoll,
-  });
-}
-
 const adminOf = (foundation: Foundation, { inbound }: Door, auth: Auth, pulse: Pulse) =>
   createAdmin({
     ...forChannels(foundation),
@@ -119,6 +85,7 @@ const adminOf = (foundation: Foundation, { inbound }: Door, auth: Auth, pulse: P
     pulse,
     understanding: foundation.house.understanding,
     notice: (what, about) => foundation.log.warn(about, what),
+    addressOf: (headers, connection) => (foundation.env.TRUST_PROXY ? beforeProxy(headers) : null) ?? connection,
   });
 
 /** Retries of a channel, and what others left lying, are sent where the channel is held. */

@@ -13,8 +13,11 @@ export type Metrics = {
 /** From a quick reply to one that a person would call slow. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+/** How full the outbox and the desk are. */
+type Figures = { readonly pending: number; readonly held: number; readonly dead: number; readonly waiting: number };
+
 /** `outbox` is asked at every reading, so that the figures are those of the whole house and not of one process. */
-export function createMetrics(outbox: () => Promise<{ pending: number; dead: number; waiting: number }>): Metrics {
+export function createMetrics(outbox: () => Promise<Figures>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'buurtmus_' });
   const registers = [registry];
@@ -46,6 +49,7 @@ export function createMetrics(outbox: () => Promise<{ pending: number; dead: num
     async print() {
       const now = await outbox();
       messages.set({ state: 'pending' }, now.pending);
+      messages.set({ state: 'held' }, now.held);
       messages.set({ state: 'dead' }, now.dead);
       waiting.set(now.waiting);
       return registry.metrics();

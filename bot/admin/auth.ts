@@ -11,7 +11,7 @@ const PROLONG_SECONDS = 60;
 const PASSWORD = { minPasswordLength: 12, maxPasswordLength: 128 };
 
 type Settings = {
-  /** Signs cookies; at least 32 characters, kept in DATA_DIR. */
+  /** Signs cookies; at least 32 characters, kept in the database. */
   readonly secret: string;
   /** Where the house is reached: https decides whether cookies are secure. */
   readonly baseURL: string;

@@ -3,8 +3,8 @@ import { INVISIBLE, inPlainDigits } from './normalise.ts';
 
 /** A code that somebody got from us in another app: eight digits, in two groups or not, in any script. */
 const OWN = /^\d{4}[ -]?\d{4}$/u;
-/** What staff give in a link: a long word of letters and digits that no language has. */
-const FROM_STAFF = /^(?=.*\d)(?=.*[A-Za-z])[\w-]{16,64}$/u;
+/** What staff give in a link: a long word with digits, or capitals inside, as no language has it. */
+const FROM_STAFF = /^(?=.*(?:\d|[-_]|[a-z][A-Z]))[\w-]{16,64}$/u;
 
 /** The text as one of our own eight-digit codes; null for everything else. `"٤٨٣٩ ٢٠١٧" → "48392017"` */
 function ownCode(text: string): string | null {

@@ -31,15 +31,45 @@ export async function startEmbedded(dataDir: string): Promise<Embedded> {
   const run = await ownerOf(home, binaries.postgres);
   const password = await passwordOf(dataDir);
   const running = await portOf(cluster);
-  const joined = running !== null && (await answers(run, binaries, cluster));
+  const joined = running !== null && (await runsHere(urlOf(running, password), cluster));
+  // A note that a crash left behind may name a process that is somebody else's by now; PostgreSQL would believe it.
+  if (!joined) await rm(join(cluster, 'postmaster.pid'), { force: true });
   const port = joined ? running : await startServer(run, binaries, { home, cluster, password });
-  const url = (database = DATABASE) => `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`;
+  const url = (database = DATABASE) => urlOf(port, password, database);
   return {
     url,
     stop: async () => {
       if (await isLastOne(url())) await run(binaries.pg_ctl, 'stop', '-D', cluster, '-m', 'fast', '-w');
     },
   };
+}
+
+const urlOf = (port: number, password: string, database = DATABASE): string =>
+  `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`;
+
+/** How often a server that is just starting or stopping is asked again. */
+const ASKED_AGAIN = 20;
+const ASKED_AFTER_MS = 250;
+
+/** Whether the server that answers at this address is the one of this very folder. */
+async function runsHere(connectionString: string, cluster: string): Promise<boolean> {
+  for (let time = 0; time < ASKED_AGAIN; time++) {
+    const client = new pg.Client({ connectionString });
+    try {
+      await client.connect();
+      const { rows } = await client.query<{ setting: string }>('SELECT setting FROM pg_settings WHERE name = $1', [
+        'data_directory',
+      ]);
+      return resolve(rows[0]?.setting ?? '') === resolve(cluster);
+    } catch (error) {
+      // 57P03: it is there, and not ready yet.
+      if ((error as { code?: string }).code !== '57P03') return false;
+      await new Promise((done) => setTimeout(done, ASKED_AFTER_MS));
+    } finally {
+      await client.end().catch(() => {});
+    }
+  }
+  return false;
 }
 
 /** Whoever leaves last turns off the light. */
@@ -83,12 +113,6 @@ async function portOf(cluster: string): Promise<number | null> {
   const port = Number(note.split('\n')[3]);
   return port > 0 ? port : null;
 }
-
-const answers = (run: RunAsOwner, { pg_ctl }: Binaries, cluster: string): Promise<boolean> =>
-  run(pg_ctl, 'status', '-D', cluster).then(
-    () => true,
-    () => false,
-  );
 
 async function passwordOf(dataDir: string): Promise<string> {
   const file = resolve(dataDir, 'postgres-password');

@@ -24,6 +24,19 @@ DELETE FROM person p WHERE p.consented_at IS NULL AND p.centre_id IS NULL
   AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.person_id = p.id AND c.last_at > now() - interval '1 day')
   AND p.created_at < now() - interval '1 day'`;
 
+/** A question that stayed open is left as its messages are: what was gathered on the way to it is gone. */
+const OPEN = `
+UPDATE conversation SET version = version + 1,
+  session = (session::jsonb || '{"place": null, "asked": null, "trail": []}')::json
+WHERE last_at < now() - make_interval(days => $1) AND session->>'place' IS NOT NULL`;
+
+/** Somebody whom no centre knows, and who has not written for so long, is unknown again. */
+const STRANGER_DAYS = 365;
+const STRANGERS = `
+DELETE FROM person p WHERE p.centre_id IS NULL AND p.created_at < now() - interval '1 day'
+  AND NOT EXISTS (SELECT 1 FROM address a WHERE a.person_id = p.id AND a.created_at > now() - make_interval(days => ${STRANGER_DAYS}))
+  AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.person_id = p.id AND c.last_at > now() - make_interval(days => ${STRANGER_DAYS}))`;
+
 /** Erases what each room has kept long enough; a record without a known erasure is a mistake of ours. */
 export async function eraseExpired(pool: Pool, keepings: readonly { record: string; days: number }[]): Promise<void> {
   for (const { record, days } of keepings) {
@@ -31,7 +44,10 @@ export async function eraseExpired(pool: Pool, keepings: readonly { record: stri
     if (erasure === undefined) throw new Error(`nobody knows how to erase ${record}`);
     await pool.query(erasure, [days]);
   }
+  const messages = keepings.find(({ record }) => record === 'message');
+  if (messages !== undefined) await pool.query(OPEN, [messages.days]);
   await pool.query(KNOCKS);
+  await pool.query(STRANGERS);
   await pool.query(UNKNOWN);
   for (const orphans of ORPHANS) await pool.query(orphans);
 }

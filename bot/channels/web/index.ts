@@ -25,6 +25,8 @@ export type Parts = Words & {
   readonly zone: string;
   /** Hears what went wrong, without a word of what anybody wrote. */
   readonly alarm: (what: string, error: unknown) => void;
+  /** Known to every process of the house and to nobody else. */
+  readonly secret: string;
   /** Where a visitor comes from, for counting; with a proxy in front main knows which header to trust. Null: unknown. */
   readonly visitorIp?: (c: Context) => string | null;
   /** Sites that may show `/chat?embed` in a frame; any, unless the centre names them. */
@@ -60,7 +62,7 @@ function chatOf({ say, label, clock, visitorIp = peerOf, embedders = ['*'], ...p
     visitorIp,
     underway: createUnderway(),
     assets: readAssets(),
-    visitors: createVisitors(parts.publicUrl),
+    visitors: createVisitors(parts.publicUrl, parts.secret),
     posts: createLimit(POSTS, now),
     newcomers: createLimit(NEWCOMERS, now),
     pages: createRoom(PAGES_OF_VISITOR),

@@ -34,11 +34,12 @@ const cookieFor = (secure: boolean, embedded: boolean): CookieOptions => ({
  * Knows visitors by a cookie that only the server reads. A newcomer has none: her page carries a `seed`, and her
  * first post makes the visitor of it. A first post that is tried again therefore makes the same visitor, and an
  * invitation that the lost one used up is still hers.
+ *
+ * `secret` proves, for a browser that does not say where a form came from, that it came from a page of ours; it is the
+ * same in every process.
  */
-export function createVisitors(publicUrl: string) {
+export function createVisitors(publicUrl: string, secret: string) {
   const secure = publicUrl.startsWith('https:');
-  /** Proves, for a browser that does not say where a form came from, that it came from a page of ours. */
-  const proving = randomBytes(TOKEN_BYTES);
   return {
     newSeed,
     known(c: Context): Visitor | null {
@@ -50,7 +51,7 @@ export function createVisitors(publicUrl: string) {
       setCookie(c, COOKIE, token, cookieFor(secure, embedded));
     },
     proofFor: (visitor: Visitor | null): string =>
-      createHmac('sha256', proving)
+      createHmac('sha256', secret)
         .update(visitor?.address ?? 'newcomer')
         .digest('base64url'),
   };

@@ -25,7 +25,7 @@ describe('lines as the page shows them', () => {
       'menu',
       'Waarom kunt u niet komen? Nog 2 vragen.',
       'Iets anders',
-      'Is er gevaar? Bel 112. Wat wilt u doen?',
+      'Bij gevaar: bel 112. Wat wilt u doen?',
       'Wat wilt u doen?',
     ]);
   });

@@ -68,6 +68,7 @@ export async function serveChat(fresh: Fresh, port = 0): Promise<Served> {
     clock: () => new Date().toISOString(),
     publicUrl: 'http://127.0.0.1',
     zone: 'Europe/Amsterdam',
+      secret: 'a secret of this test',
     alarm: (what, error) => console.error(what, error),
   });
   let isAway = false;

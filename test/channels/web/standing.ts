@@ -94,6 +94,7 @@ export async function stand(parts: Partial<Parts> = {}): Promise<Standing> {
       clock: () => new Date(standing.now).toISOString(),
       publicUrl: ORIGIN,
       zone: 'Europe/Amsterdam',
+      secret: 'a secret of this test',
       alarm: (what) => alarms.push(what),
       visitorIp: () => '192.0.2.1',
       ...parts,

@@ -1,0 +1,53 @@
+import type { Context, Hono } from 'hono';
+import type { Foundation } from '../foundation.ts';
+import { keptSecret } from '../prisma/secret.ts';
+import { createThreads } from '../prisma/stores/threads.ts';
+import type { Channel } from './channels/channel.ts';
+import { createTelegram } from './channels/telegram/index.ts';
+import { createWebChannel } from './channels/web/index.ts';
+import type { Pulse } from './ports.ts';
+
+/** A channel, and where its page or its platform reaches us. */
+export type Held = Channel & { readonly routes: Hono };
+
+/** What every channel and the staff view are given. */
+export const forChannels = ({ env, log, words }: Foundation) => ({
+  say: words.say,
+  label: words.label,
+  clock: () => new Date().toISOString(),
+  publicUrl: env.PUBLIC_URL,
+  zone: env.CENTRE_TIMEZONE,
+  alarm: (what: string, error: unknown) => log.error({ error }, what),
+});
+
+/** The last proxy before us says where somebody comes from; everything before its word was written by strangers. */
+export const beforeProxy = (headers: Headers): string | null =>
+  headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || null;
+
+/** The chat on our own pages. */
+export async function holdWeb(foundation: Foundation, pulse: Pulse): Promise<Held> {
+  const { env, database } = foundation;
+  return createWebChannel({
+    ...forChannels(foundation),
+    threads: createThreads(database.pool),
+    pulse,
+    secret: await keptSecret(database.pool, 'chat'),
+    ...(env.TRUST_PROXY ? { visitorIp: (c: Context) => beforeProxy(c.req.raw.headers) } : {}),
+    ...(env.CHAT_EMBEDDERS === undefined ? {} : { embedders: env.CHAT_EMBEDDERS }),
+  });
+}
+
+/** Telegram, where it has a token. `mayPoll` tells whether this process is the one that polls. */
+export function holdTelegram(foundation: Foundation, mayPoll: () => Promise<boolean>): Held | null {
+  const { env, words } = foundation;
+  if (env.TELEGRAM_BOT_TOKEN === undefined) return null;
+  return createTelegram({
+    ...forChannels(foundation),
+    token: env.TELEGRAM_BOT_TOKEN,
+    apiRoot: env.TELEGRAM_API_ROOT,
+    mode: env.TELEGRAM_MODE,
+    secret: env.TELEGRAM_WEBHOOK_SECRET,
+    describe: (command, language) => words.say(`telegram.${command}`, undefined, language),
+    mayPoll,
+  });
+}
