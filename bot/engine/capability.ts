@@ -19,7 +19,7 @@ export type Visit = {
   readonly person: Person;
   readonly language: Language;
   /** What has been settled in this conversation so far. */
-  readonly standing: Pick<Session, 'language' | 'consent' | 'stopped'>;
+  readonly standing: Pick<Session, 'language' | 'consent' | 'stopped' | 'trail'>;
   /** Now, as an instant: `"2026-11-22T09:00:00Z"`. */
   readonly now: string;
 };

@@ -73,11 +73,14 @@ const who: Step<Heard> = {
     }));
     return ask(saying('onboarding.who', {}, choices));
   },
-  answer(answer, { heard }, { person, now }) {
+  answer(answer, { heard }, { person, standing, now }) {
     if (answer.kind !== 'choice') return miss;
     const inbound = { kind: 'text', text: heard ?? 'menu' } as const;
     const again: Effect = { kind: 'knock', person: answer.id, at: now, key: `who:${answer.id}:${now}`, inbound };
-    return answer.id === person.id ? leave(null, again) : leave(null, handOver({ to: answer.id }), again);
+    if (answer.id !== person.id) return leave(null, handOver({ to: answer.id }), again);
+    // Still she: a question that she was being asked is asked again, and what she wrote answers it.
+    if (standing.trail.length === 0) return leave(null, again);
+    return heard ? goBack(again) : goBack();
   },
 };
 

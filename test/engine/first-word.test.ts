@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { firstWord } from '../../bot/engine/first-word.ts';
+import type { Inbound } from '../../bot/engine/inbound.ts';
+import type { Person } from '../../bot/engine/person.ts';
+import { DEFAULT_QUIET_HOURS } from '../../bot/engine/quiet-hours.ts';
+import { handedBack, newSession, type Session, takenBy, wantingHuman } from '../../bot/engine/session.ts';
+import { keysOf, NOON, played, text } from './playing.ts';
+import { type Resting, restingStates } from './resting.ts';
+
+const PERSON: Person = {
+  id: 'somebody',
+  name: 'Huda',
+  language: 'nl',
+  roles: ['mentee'],
+  zone: 'Europe/Amsterdam',
+  quiet: DEFAULT_QUIET_HOURS,
+  consented: true,
+  stopped: false,
+};
+const SESSION = newSession(PERSON);
+const NIGHT = '2026-11-22T22:00:00Z';
+const MORNING = '2026-11-23T07:00:00Z';
+const NEWS = { kind: 'news' } as const;
+const NUDGE = { kind: 'nudge-due', expires: '2026-11-30T00:00:00Z' } as const;
+
+const talking: Session = { ...SESSION, place: { room: 'absence', step: 'which', data: {} }, seen: NOON };
+const alarmed = wantingHuman(SESSION, 'crisis', NOON);
+const held = takenBy(SESSION, 'petra');
+
+describe('may the bot speak first', () => {
+  it.each([
+    ['a nudge at noon', NUDGE, SESSION, NOON, { kind: 'now' }],
+    ['news at noon', NEWS, SESSION, NOON, { kind: 'now' }],
+    ['a nudge at night', NUDGE, SESSION, NIGHT, { kind: 'later', at: MORNING, because: 'quiet-hours' }],
+    ['news at night', NEWS, SESSION, NIGHT, { kind: 'later', at: MORNING, because: 'quiet-hours' }],
+    ['before a yes', NEWS, { ...SESSION, consent: 'unasked' as const }, NOON, { kind: 'never', because: 'no-consent' }],
+    ['after a no', NUDGE, { ...SESSION, consent: 'declined' as const }, NOON, { kind: 'never', because: 'no-consent' }],
+    ['after a stop', NEWS, { ...SESSION, stopped: true }, NOON, { kind: 'never', because: 'opted-out' }],
+    ['a nudge whose time is over', { ...NUDGE, expires: NOON }, SESSION, NOON, { kind: 'never', because: 'too-late' }],
+    ['a nudge while staff talk', NUDGE, held, NOON, { kind: 'never', because: 'staff-hold' }],
+    ['news while staff talk', NEWS, held, NOON, { kind: 'now' }],
+    ['a nudge in a crisis', NUDGE, alarmed, NOON, { kind: 'never', because: 'crisis' }],
+    ['news in a crisis', NEWS, alarmed, NOON, { kind: 'now' }],
+    [
+      'a nudge into a conversation',
+      NUDGE,
+      talking,
+      NOON,
+      { kind: 'later', at: '2026-11-22T11:10:00Z', because: 'running-conversation' },
+    ],
+    ['a nudge when the conversation rests', NUDGE, talking, '2026-11-22T11:10:00Z', { kind: 'now' }],
+    ['news into a conversation', NEWS, talking, NOON, { kind: 'now' }],
+  ])('%s', (_, what, session, now, may) => {
+    expect(firstWord(what, session, PERSON, now)).toEqual(may);
+  });
+});
+
+const MEETING = { match: 'm', starts: '2026-11-24T14:00', place: 'kamer 3', name: 'Willem', as: 'mentee' };
+const nudge = (step: string): Inbound => ({
+  kind: 'nudge-due',
+  place: { room: 'mentoring', step, data: MEETING },
+  expires: '2027-01-01T00:00:00Z',
+});
+const states = await restingStates();
+const rested = (name: string): Resting => {
+  const state = states.find((one) => one.name === name) as Resting;
+  return { ...state, session: { ...handedBack(state.session), seen: '2026-11-22T08:00:00Z' }, now: NOON };
+};
+
+describe('a nudge that only tells something', () => {
+  it('leaves the menu open under it', async () => {
+    const menu = rested('nowhere, engine.menu, given');
+    const told = await played(menu, nudge('reminder-absent'));
+    expect(keysOf(told)).toEqual(['mentoring.reminder-absent']);
+    expect(keysOf(await played(told, text('2')))).toEqual(['social-map.start']);
+  });
+
+  it('leaves an open question open, and it is asked again after "I am coming"', async () => {
+    const reason = rested('absence/reason, absence.reason, given');
+    const told = await played(reason, nudge('reminder'));
+    expect(keysOf(told)).toEqual(['mentoring.reminder']);
+    const coming = await played(told, text('1'));
+    expect(keysOf(coming)).toEqual(['mentoring.noted', 'absence.reason']);
+    expect(coming.session.place).toEqual(reason.session.place);
+    expect(keysOf(await played(coming, text('1')))).toEqual(['absence.until']);
+  });
+
+  it('is enough said where nothing was open', async () => {
+    const told = await played(rested('nowhere, nothing asked, given'), nudge('reminder'));
+    expect(keysOf(await played(told, text('1')))).toEqual(['mentoring.noted']);
+  });
+});
+
+describe('a nudge that asks something', () => {
+  it('comes before the open question, which is one step back', async () => {
+    const asked = await played(rested('absence/reason, absence.reason, given'), nudge('check-in'));
+    expect(keysOf(asked)).toEqual(['mentoring.check-in']);
+    expect(keysOf(await played(asked, text('terug')))).toEqual(['absence.reason']);
+  });
+});
+
+describe('a word that has to wait', () => {
+  it('knocks again when it may be said, under a name of its own', async () => {
+    const night = { ...rested('nowhere, nothing asked, given'), now: NIGHT };
+    const { effects, session } = await played(night, nudge('reminder'));
+    const { person } = night;
+    expect(effects).toEqual([
+      { kind: 'knock', person: person.id, at: MORNING, key: 'played~', inbound: nudge('reminder') },
+      { kind: 'silent', because: 'quiet-hours' },
+    ]);
+    expect(session).toEqual(night.session);
+  });
+});

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LANGUAGES, type Language } from '../../bot/engine/language.ts';
+import type { Param, Params } from '../../bot/engine/saying.ts';
+import { demoWorld } from '../../prisma/seed/world.ts';
+import { words } from '../talk/house.ts';
+import { TEST_DAY } from '../world.ts';
+import { holesOf, isPlural, TEXTS } from './catalogue.ts';
+
+const SEED = join(import.meta.dirname, '..', '..', 'prisma', 'seed');
+const read = (file: string) => JSON.parse(readFileSync(join(SEED, file), 'utf8'));
+const longest = (texts: readonly (string | null)[]): string =>
+  texts.map((text) => text ?? '').reduce((one, other) => (other.length > one.length ? other : one), '');
+
+const organisations: readonly Record<string, string | null>[] = read('organisations.json');
+const field = (name: string) => longest(organisations.map((organisation) => organisation[name] ?? null));
+const descriptions = Object.fromEntries(
+  LANGUAGES.map((language) => [language, longest(Object.values<string>(read(`descriptions/${language}.json`)))]),
+);
+const lesson = demoWorld(TEST_DAY).lessons[0]?.title ?? {};
+
+/** Long values as they really come: what stands in the seed, and names and days that take up room. */
+const EXAMPLES: Readonly<Record<string, Param>> = {
+  name: field('name'),
+  what: { content: lesson },
+  day: '2026-09-30T15:45',
+  time: '2026-09-30T15:45',
+  place: 'Buurtcentrum De Mussen, kamer 3 op de eerste verdieping',
+  until: { key: 'absence.for-open' },
+  reason: { key: 'absence.because-appointment' },
+  description: { content: descriptions },
+  phone: '070 388 8700',
+  address: field('address'),
+  website: field('website'),
+  email: field('email'),
+  emergency: '112',
+  helpline: '0800 0113',
+  line: '113',
+  language: 'Nederlands',
+  code: '4839 2017',
+  text: 'Dag, ik heb uw brief gelezen en de gemeente gebeld. U hoeft niet te betalen. Komt u morgen om 10:30 langs?',
+};
+
+/** One number for every plural form of every language. */
+const COUNTS = [0, 1, 2, 3, 11, 100] as const;
+
+function example(hole: string): Param {
+  const found = EXAMPLES[hole];
+  if (found === undefined) throw new Error(`give ${hole} an example in ${import.meta.filename}`);
+  return found;
+}
+
+/** What a key says in a language with long values in its holes; once for every number where it counts something. */
+export function examplesOf(key: string, language: Language): string[] {
+  const written = [...TEXTS.nl].find(([one]) => one === key || (isPlural(one) && one === `${key}_other`))?.[1] ?? '';
+  const holes = holesOf(written).map((hole) => (hole.split(',')[0] as string).trim());
+  const params: Params = Object.fromEntries(
+    holes.filter((hole) => hole !== 'count').map((hole) => [hole, example(hole)]),
+  );
+  if (!holes.includes('count')) return [words.say(key, params, language)];
+  return COUNTS.map((count) => words.say(key, { ...params, count }, language));
+}
