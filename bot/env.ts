@@ -37,9 +37,24 @@ const schema = z.object({
   TELEGRAM_API_ROOT: z.url().default('https://api.telegram.org'),
   TELEGRAM_MODE: z.enum(['polling', 'webhook']).default('polling'),
   TELEGRAM_WEBHOOK_SECRET: optional(z.string().regex(/^[\w-]{16,256}$/u, 'needs 16 to 256 letters, digits, _ or -')),
+  WHATSAPP_DRIVER: z.enum(['off', 'web', 'cloud']).default('off'),
+  WHATSAPP_API_ROOT: z.url().default('https://graph.facebook.com'),
+  WHATSAPP_API_VERSION: z
+    .string()
+    .regex(/^v\d+\.\d+$/u, 'is no version such as v24.0')
+    .default('v24.0'),
+  WHATSAPP_PHONE_NUMBER_ID: optional(z.string().regex(/^\d+$/u, 'is the id that Meta shows, digits only')),
+  WHATSAPP_TOKEN: optional(text),
+  WHATSAPP_APP_SECRET: optional(text),
+  WHATSAPP_VERIFY_TOKEN: optional(text),
+  WHATSAPP_PER_SECOND: z.coerce.number().int().min(1).max(1_000).default(80),
+  WHATSAPP_TEMPLATES_FILE: optional(text),
 });
 
 export type Env = z.infer<typeof schema> & { readonly PUBLIC_URL: string; readonly SEED: 'demo' | 'empty' };
+
+/** What Meta's API cannot be spoken with without. */
+const CLOUD = ['WHATSAPP_PHONE_NUMBER_ID', 'WHATSAPP_TOKEN', 'WHATSAPP_APP_SECRET', 'WHATSAPP_VERIFY_TOKEN'] as const;
 
 type Source = Readonly<Record<string, string | undefined>>;
 
@@ -76,6 +91,8 @@ export function readEnv(source: Source): Env {
   if (env.TELEGRAM_MODE === 'webhook' && env.TELEGRAM_BOT_TOKEN && !env.TELEGRAM_WEBHOOK_SECRET) {
     throw new Error('TELEGRAM_MODE=webhook needs TELEGRAM_WEBHOOK_SECRET: without it anybody could send updates.');
   }
+  const missing = env.WHATSAPP_DRIVER === 'cloud' ? CLOUD.filter((name) => env[name] === undefined) : [];
+  if (missing.length > 0) throw new Error(`WHATSAPP_DRIVER=cloud needs ${missing.join(', ')} as well.`);
   return env;
 }
 

@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import type { Context, Hono } from 'hono';
 import type { Foundation } from '../foundation.ts';
 import { keptSecret } from '../prisma/secret.ts';
+import { createDeliveryNews, createLastHeard } from '../prisma/stores/delivery-news.ts';
 import { createThreads } from '../prisma/stores/threads.ts';
 import type { Channel } from './channels/channel.ts';
 import { createTelegram } from './channels/telegram/index.ts';
 import { createWebChannel } from './channels/web/index.ts';
+import { createWhatsAppCloud, readTemplates } from './channels/whatsapp/cloud/index.ts';
 import type { Pulse } from './ports.ts';
 
 /** A channel, and where its page or its platform reaches us. */
@@ -34,6 +37,27 @@ export async function holdWeb(foundation: Foundation, pulse: Pulse): Promise<Hel
     secret: await keptSecret(database.pool, 'chat'),
     ...(env.TRUST_PROXY ? { visitorIp: (c: Context) => beforeProxy(c.req.raw.headers) } : {}),
     ...(env.CHAT_EMBEDDERS === undefined ? {} : { embedders: env.CHAT_EMBEDDERS }),
+  });
+}
+
+/** WhatsApp by the road that the settings choose, or not at all. */
+export function holdWhatsApp(foundation: Foundation): Held | null {
+  const { env, database, words } = foundation;
+  if (env.WHATSAPP_DRIVER !== 'cloud') return null;
+  return createWhatsAppCloud({
+    ...forChannels(foundation),
+    apiRoot: env.WHATSAPP_API_ROOT,
+    version: env.WHATSAPP_API_VERSION,
+    phoneNumberId: env.WHATSAPP_PHONE_NUMBER_ID as string,
+    token: env.WHATSAPP_TOKEN as string,
+    appSecret: env.WHATSAPP_APP_SECRET as string,
+    verifyToken: env.WHATSAPP_VERIFY_TOKEN as string,
+    perSecond: env.WHATSAPP_PER_SECOND,
+    templates:
+      env.WHATSAPP_TEMPLATES_FILE === undefined ? {} : readTemplates(readFileSync(env.WHATSAPP_TEMPLATES_FILE, 'utf8')),
+    listLabel: (language) => words.say('whatsapp.choose', undefined, language),
+    lastHeard: createLastHeard(database.pool, 'whatsapp'),
+    told: createDeliveryNews(database.pool),
   });
 }
 

@@ -9,7 +9,7 @@ import { JOBS, outboxQueue } from '../workers/jobs.ts';
 import { handling } from '../workers/queues.ts';
 import { type Auth, createAdmin, createAuth } from './admin/index.tsx';
 import { healthRoutes } from './health.ts';
-import { beforeProxy, forChannels, type Held, holdTelegram, holdWeb } from './holding.ts';
+import { beforeProxy, forChannels, type Held, holdTelegram, holdWeb, holdWhatsApp } from './holding.ts';
 import type { Pulse } from './ports.ts';
 import { listen } from './serve.ts';
 
@@ -26,7 +26,8 @@ export async function startBot(foundation: Foundation): Promise<Bot> {
   const leadership = createLeadership(databaseUrl, 'telegram');
   const web = await holdWeb(foundation, pulse);
   const telegram = holdTelegram(foundation, () => leadership.isLeader());
-  const channels: Held[] = [...(telegram === null ? [] : [telegram]), web];
+  const whatsapp = holdWhatsApp(foundation);
+  const channels = [telegram, whatsapp, web].filter((channel) => channel !== null);
   const door = hangDoor(foundation, channels);
   const auth = await authOf(foundation);
   const app = appOf(foundation, channels, adminOf(foundation, door, auth, pulse));
@@ -37,6 +38,7 @@ export async function startBot(foundation: Foundation): Promise<Bot> {
   await web.start(door.inbound);
   const listening = await listen(app, { port: env.PORT, host: env.HOST });
   await telegram?.start(door.inbound);
+  await whatsapp?.start(door.inbound);
   return {
     ...door,
     auth,
