@@ -12,11 +12,15 @@ const idOf = (...parts: (string | number)[]): string => parts.join('-').replaceA
  * Has the queue carry what must wait. A queue that is away is told and no more: what it should have carried stands
  * in PostgreSQL, and the next sweep or due finds it there.
  */
-export function createCarrier(queues: Queues, trouble: (what: string, error: unknown) => void): Carrier {
+export function createCarrier(
+  queues: Queues,
+  trouble: (what: string, error: unknown) => void,
+  now = Date.now,
+): Carrier {
   const lost = (error: unknown) => trouble('a job could not be carried; it will be found again', error);
   return {
     knock(key, at) {
-      const delay = Math.max(0, Date.parse(at) - Date.now());
+      const delay = Math.max(0, Date.parse(at) - now());
       queues.add(HOUSE_QUEUE, JOBS.knock, { key }, { delay, id: idOf('knock', key) }).catch(lost);
     },
     deliver(channel, conversation, seconds) {

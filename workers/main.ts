@@ -1,4 +1,4 @@
-import type { Knock } from '../bot/ports.ts';
+import type { Clock, Knock } from '../bot/ports.ts';
 import type { Foundation } from '../foundation.ts';
 import { eraseExpired } from '../prisma/stores/retention.ts';
 import { runDue, runKnock } from './due.ts';
@@ -9,10 +9,17 @@ import { schedule } from './schedule.ts';
 /** Knocks that one process says at once; each is one turn of somebody's conversation. */
 const CONCURRENCY = 8;
 
+/** The part of the foundation that workers stand on. */
+type Grounds = Pick<Foundation, 'house' | 'stores' | 'carrier' | 'queues' | 'database' | 'env'>;
+
+const wallClock: Clock = () => new Date().toISOString();
+
 /** The second process: does the jobs of the house. `inbound` is the same door that people knock at. */
-export async function startWorkers(foundation: Foundation, inbound: (knock: Knock) => Promise<unknown>): Promise<void> {
-  const { house, stores, carrier, queues, database, env } = foundation;
-  const clock = () => new Date().toISOString();
+export function startWorkers(
+  { house, stores, carrier, queues, database, env }: Grounds,
+  inbound: (knock: Knock) => Promise<unknown>,
+  clock = wallClock,
+): void {
   const due = { house, facts: stores.facts, knocks: stores.knocks, carrier, clock };
   const keepings = house.rooms.flatMap(({ keeps }) => keeps);
   queues.work(
@@ -24,5 +31,5 @@ export async function startWorkers(foundation: Foundation, inbound: (knock: Knoc
     ],
     CONCURRENCY,
   );
-  await schedule(queues, env.CENTRE_TIMEZONE);
+  schedule(queues, env.CENTRE_TIMEZONE);
 }

@@ -1,8 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type BackoffOptions, createPostgresBackend, Queue, Worker } from 'bullmq';
+import { createClocks } from './clocks.ts';
 import type { JobKind } from './jobs.ts';
 
 /** Where jobs are carried: Redis where there is one, else the PostgreSQL that holds everything else. */
-export type Backend = { readonly redisUrl: string } | { readonly databaseUrl: string };
+export type Backend = InRedis | { readonly databaseUrl: string };
+/** `prefix` keeps the queues of several houses on one Redis apart. */
+type InRedis = { readonly redisUrl: string; readonly prefix?: string };
 
 type Handler = { readonly kind: JobKind<never>; readonly run: (payload: never) => Promise<void> };
 
@@ -24,27 +28,42 @@ export type Queues = {
     queue: string,
     kind: JobKind<Record<string, never>>,
     when: { every: number } | { pattern: string; tz: string },
-  ): Promise<void>;
+  ): void;
   /** Does the jobs of a queue, several at once. */
   work(queue: string, handlers: readonly Handler[], concurrency: number): void;
+  /** Whether every queue answers; one that is away keeps whoever asks waiting. */
   isReady(): Promise<boolean>;
-  /** Finishes what has begun and closes. */
+  /** Finishes what has begun and closes, as far as the queue is there to be told. */
   close(): Promise<void>;
 };
 
 type Trouble = (what: string, error: unknown) => void;
+
+/** How long trouble is waited out. */
+export type Patience = {
+  /** Milliseconds after which a job is taken over from a process that was killed. */
+  readonly lockMs: number;
+  /** How often it is made sure that no clock was lost. */
+  readonly windMs: number;
+  /** How long a goodbye may take; a queue that is away does not answer it. */
+  readonly closeMs: number;
+};
+const PATIENCE: Patience = { lockMs: 30_000, windMs: 15_000, closeMs: 5_000 };
 
 /** What is done or given up stands in PostgreSQL; a job that stayed behind would only block its successor's id. */
 const KEPT = { removeOnComplete: true, removeOnFail: true };
 const PG_CONNECTIONS = 4;
 
 /** BullMQ's words for "here is your backend" differ per backend; this is the only place that knows. */
-function openerOf(backend: Backend) {
+function openerOf(backend: Backend, { lockMs }: Patience) {
+  const locks = { lockDuration: lockMs, stalledInterval: lockMs };
   if ('redisUrl' in backend) {
-    const connection = { url: backend.redisUrl, maxRetriesPerRequest: null };
+    const { redisUrl: url, prefix = 'bull' } = backend;
+    const options = { connection: { url, maxRetriesPerRequest: null }, prefix };
     return {
-      queue: (name: string) => new Queue(name, { connection }),
-      worker: (name: string, run: Processor, concurrency: number) => new Worker(name, run, { connection, concurrency }),
+      queue: (name: string) => new Queue(name, options),
+      worker: (name: string, run: Processor, concurrency: number) =>
+        new Worker(name, run, { ...options, ...locks, concurrency }),
     };
   }
   const connection = { connectionString: backend.databaseUrl, schema: 'bullmq', migrate: true, max: PG_CONNECTIONS };
@@ -52,7 +71,7 @@ function openerOf(backend: Backend) {
   return {
     queue: (name: string) => new Queue(name, { connection } as never, factory),
     worker: (name: string, run: Processor, concurrency: number) =>
-      new Worker(name, run, { connection, concurrency } as never, factory),
+      new Worker(name, run, { connection, ...locks, concurrency } as never, factory),
   };
 }
 
@@ -74,10 +93,11 @@ const optionsOf = <Payload>({ attempts, backoff }: JobKind<Payload>) => ({
 });
 
 /** Opens the queues of the house. Trouble with the connection is told and waited out, never thrown at a turn. */
-export function openQueues(backend: Backend, trouble: Trouble): Queues {
-  const opener = openerOf(backend);
+export function openQueues(backend: Backend, trouble: Trouble, patience = PATIENCE): Queues {
+  const opener = openerOf(backend, patience);
   const queues = new Map<string, Queue>();
   const workers: Worker[] = [];
+  const clocks = createClocks(patience.windMs, (error) => trouble('a clock could not be wound', error));
   const queueOf = (name: string): Queue => {
     const known = queues.get(name);
     if (known !== undefined) return known;
@@ -95,8 +115,12 @@ export function openQueues(backend: Backend, trouble: Trouble): Queues {
       };
       await queueOf(queue).add(kind.name, payload, options);
     },
-    async repeat(queue, kind, when) {
-      await queueOf(queue).upsertJobScheduler(kind.name, when, { name: kind.name, data: {}, opts: optionsOf(kind) });
+    repeat(queue, kind, when) {
+      const template = { name: kind.name, data: {}, opts: optionsOf(kind) };
+      clocks.keep({
+        runs: async () => (await queueOf(queue).getJobScheduler(kind.name)) !== undefined,
+        wind: async () => void (await queueOf(queue).upsertJobScheduler(kind.name, when, template)),
+      });
     },
     work(queue, handlers, concurrency) {
       const worker = opener.worker(queue, processorOf(handlers), concurrency);
@@ -105,13 +129,17 @@ export function openQueues(backend: Backend, trouble: Trouble): Queues {
       workers.push(worker);
     },
     isReady: () =>
-      Promise.all([...queues.values()].map((queue) => queue.waitUntilReady())).then(
+      Promise.all([...queues.values()].map((queue) => queue.getWaitingCount())).then(
         () => true,
         () => false,
       ),
     async close() {
-      await Promise.all(workers.map((worker) => worker.close()));
-      await Promise.all([...queues.values()].map((queue) => queue.close()));
+      clocks.stop();
+      const closed = (async () => {
+        await Promise.all(workers.map((worker) => worker.close()));
+        await Promise.all([...queues.values()].map((queue) => queue.close()));
+      })();
+      await Promise.race([closed, pause(patience.closeMs, undefined, { ref: false })]);
     },
   };
 }

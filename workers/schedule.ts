@@ -7,7 +7,7 @@ const DUE_EVERY_MS = 60_000;
 const RETENTION_AT = '30 3 * * *';
 
 /** The clocks of the house, upserted by stable id: ten processes that start make one schedule. */
-export async function schedule(queues: Queues, tz: string): Promise<void> {
-  await queues.repeat(HOUSE_QUEUE, JOBS.due, { every: DUE_EVERY_MS });
-  await queues.repeat(HOUSE_QUEUE, JOBS.retention, { pattern: RETENTION_AT, tz });
+export function schedule(queues: Queues, tz: string): void {
+  queues.repeat(HOUSE_QUEUE, JOBS.due, { every: DUE_EVERY_MS });
+  queues.repeat(HOUSE_QUEUE, JOBS.retention, { pattern: RETENTION_AT, tz });
 }

@@ -9,6 +9,12 @@ export const personStore: RecordStore = {
        consented_at = CASE mine.data->>'consent' WHEN 'true' THEN coalesce(consented_at, mine.at) WHEN 'false' THEN NULL ELSE consented_at END,
        stopped_at = CASE mine.data->>'stopped' WHEN 'true' THEN coalesce(stopped_at, mine.at) WHEN 'false' THEN NULL ELSE stopped_at END
      FROM mine WHERE person.id = mine.person`,
+    // Her rights hold in every app; the language is chosen in each.
+    `UPDATE conversation o SET version = o.version + 1, session = (o.session::jsonb || jsonb_strip_nulls(jsonb_build_object(
+         'stopped', mine.data->'stopped',
+         'consent', CASE mine.data->>'consent' WHEN 'true' THEN 'given' WHEN 'false' THEN 'declined' END)))::json
+     FROM mine JOIN turn USING (n)
+     WHERE o.person_id = mine.person AND o.id <> turn.id AND (mine.data ? 'stopped' OR mine.data ? 'consent')`,
   ],
 };
 
@@ -23,18 +29,23 @@ export const knockStore: RecordStore = {
 };
 
 /**
- * Everything that the chat has gathered of a person goes: her messages (those of this turn are written beside it and stay, to say so), her reports, what she said
- * about meetings, what waits to be said to her. What the centre itself knows of a participant stays with the centre.
+ * Everything that the chat has gathered of a person goes: her messages (those of this turn are written beside it and
+ * stay, to say so), what stood open in her other apps, her reports, what she said about meetings, what waits to be said
+ * to her. What the centre itself knows of a participant stays with the centre.
  */
 export const forgetStore: RecordStore = {
   record: 'forget',
   applies: [
     `DELETE FROM message USING mine, conversation c
      WHERE c.person_id = mine.person AND message.conversation_id = c.id`,
+    `DELETE FROM outbox USING mine, conversation c
+     WHERE c.person_id = mine.person AND outbox.conversation_id = c.id`,
     `DELETE FROM receipt USING mine, conversation c
      WHERE c.person_id = mine.person AND receipt.conversation_id = c.id`,
     `DELETE FROM file USING mine, conversation c
      WHERE c.person_id = mine.person AND file.conversation_id = c.id`,
+    `UPDATE conversation o SET version = o.version + 1, session = NULL, desk = 'bot', why = NULL, waiting_since = NULL, staff_id = NULL
+     FROM mine JOIN turn USING (n) WHERE o.person_id = mine.person AND o.id <> turn.id`,
     'DELETE FROM absence USING mine WHERE absence.person_id = mine.person',
     'DELETE FROM check_in USING mine WHERE check_in.person_id = mine.person',
     'DELETE FROM knock USING mine WHERE knock.person_id = mine.person',

@@ -12,7 +12,7 @@ const LEASE = `now() + make_interval(secs => ${LEASE_SECONDS})`;
 const FREE =
   'NOT dead AND NOT held AND (lease_until IS NULL OR lease_until < now()) AND (not_before IS NULL OR not_before <= now())';
 
-const TAKEN = 'outbox.conversation_id, outbox.turn, outbox.position, outbox.attempts';
+const TAKEN = 'o.conversation_id, o.turn, o.position, o.attempts';
 const JOINED = `
 SELECT taken.conversation_id AS conversation, taken.turn, taken.position, taken.attempts, m.language, m.content,
   a.channel, a.external, heard.content->>'kind' AS heard
@@ -21,10 +21,9 @@ JOIN conversation c ON c.id = taken.conversation_id JOIN address a ON a.id = c.a
 LEFT JOIN message heard ON heard.conversation_id = taken.conversation_id AND heard.turn = taken.turn AND heard.position = 0
 ORDER BY taken.conversation_id, taken.turn, taken.position`;
 
-/** Nothing is sent past an earlier message of the same conversation whose time has not come. */
-const IN_ORDER = `NOT EXISTS (
-  SELECT 1 FROM outbox e WHERE e.conversation_id = o.conversation_id AND NOT e.dead AND NOT e.held AND e.not_before > now()
-    AND (e.turn, e.position) < (o.turn, o.position))`;
+/** An earlier message `e` of the conversation, which `o` has to wait behind. */
+const EARLIER = `SELECT 1 FROM outbox e
+  WHERE e.conversation_id = o.conversation_id AND NOT e.dead AND NOT e.held AND (e.turn, e.position) < (o.turn, o.position)`;
 
 /** Held until the person wrote again, which she has; what would come too late by now is left for staff to see. */
 const RELEASE = `
@@ -35,14 +34,20 @@ WHERE o.held AND NOT o.dead
   AND EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = o.conversation_id AND m.turn > o.turn AND m.position = 0
     AND m.content->>'kind' = ANY($1))`;
 
+/**
+ * Whoever gets the first message of a conversation gets those that follow, up to one whose time has not come; nobody
+ * else gets any. So no two senders overtake each other, and nothing is sent past what somebody is sending. A lease
+ * that ran out counts as an attempt: nobody knows what came of it.
+ */
 const claiming = (which: string): string => `
-WITH free AS (
-  SELECT o.conversation_id, o.turn, o.position FROM outbox o
+WITH first AS (
+  SELECT o.conversation_id FROM outbox o
   JOIN conversation c ON c.id = o.conversation_id JOIN address a ON a.id = c.address_id
-  WHERE ${FREE} AND ${IN_ORDER} AND ${which} FOR UPDATE OF o SKIP LOCKED
+  WHERE ${FREE} AND NOT EXISTS (${EARLIER}) AND ${which} FOR UPDATE OF o SKIP LOCKED
 ), taken AS (
-  UPDATE outbox SET lease_until = ${LEASE}, attempts = attempts + 1 FROM free
-  WHERE outbox.conversation_id = free.conversation_id AND outbox.turn = free.turn AND outbox.position = free.position
+  UPDATE outbox o SET lease_until = ${LEASE}, attempts = o.attempts + (o.lease_until IS NOT NULL)::int FROM first
+  WHERE o.conversation_id = first.conversation_id AND ${FREE}
+    AND NOT EXISTS (${EARLIER} AND (e.lease_until >= now() OR e.not_before > now()))
   RETURNING ${TAKEN}
 ) ${JOINED}`;
 
@@ -72,8 +77,8 @@ export const createReceipts = (pool: Pool, { sent }: Pick<Ledger, 'sent'>): Rece
   sent,
   async later(ref, seconds, why, tried) {
     const text = `UPDATE outbox SET lease_until = NULL, not_before = now() + make_interval(secs => $4), failure = $5,
-      attempts = greatest(0, attempts - $6::int) WHERE ${WHERE}`;
-    await pool.query(text, [...keyOf(ref), seconds, why, tried ? 0 : 1]);
+      attempts = attempts + $6::int WHERE ${WHERE}`;
+    await pool.query(text, [...keyOf(ref), seconds, why, tried ? 1 : 0]);
   },
   async held(ref, why) {
     const text = `UPDATE outbox SET held = true, lease_until = NULL, failure = $4 WHERE ${WHERE}`;

@@ -1,16 +1,24 @@
 import type { Pool } from 'pg';
 
 /** How a record is erased when it has been kept for its days; `$1` is the number of days. */
-const ERASURES: Readonly<Record<string, string>> = {
-  message: `DELETE FROM message WHERE at < now() - make_interval(days => $1)`,
-  'file.receive': 'DELETE FROM file WHERE created_at < now() - make_interval(days => $1)',
-  'absence.report': `DELETE FROM absence WHERE coalesce(until_day, reported_at::date) < current_date - $1::int`,
-  'mentoring.check-in': `DELETE FROM check_in WHERE day < current_date - $1::int`,
+const ERASURES: Readonly<Record<string, readonly string[]>> = {
+  message: [
+    `DELETE FROM message WHERE at < now() - make_interval(days => $1)`,
+    // What somebody had answered in a question that she never finished is as old as her messages.
+    `UPDATE conversation SET version = version + 1, session = (session::jsonb || '{"place": null, "asked": null, "trail": []}')::json
+     WHERE last_at < now() - make_interval(days => $1) AND (session->>'place' IS NOT NULL OR json_array_length(session->'trail') > 0)`,
+  ],
+  'file.receive': ['DELETE FROM file WHERE created_at < now() - make_interval(days => $1)'],
+  'absence.report': [`DELETE FROM absence WHERE coalesce(until_day, reported_at::date) < current_date - $1::int`],
+  'mentoring.check-in': [`DELETE FROM check_in WHERE day < current_date - $1::int`],
 };
 
-/** Words that were said first, or dropped, are remembered no longer than the conversation they belong to. */
+/** Words that were said first, or dropped, or never could be said, are kept no longer than a conversation. */
 const KNOCK_DAYS = 30;
-const KNOCKS = `DELETE FROM knock WHERE done_at < now() - make_interval(days => ${KNOCK_DAYS})`;
+const KNOCKS = `DELETE FROM knock WHERE coalesce(done_at, at) < now() - make_interval(days => ${KNOCK_DAYS})`;
+
+/** A code that no longer opens anything. */
+const INVITATIONS = 'DELETE FROM invitation WHERE expires_at < now()';
 
 /** What stood beside messages that are gone. */
 const ORPHANS = ['outbox', 'receipt'].map(
@@ -40,13 +48,14 @@ DELETE FROM person p WHERE p.centre_id IS NULL AND p.created_at < now() - interv
 /** Erases what each room has kept long enough; a record without a known erasure is a mistake of ours. */
 export async function eraseExpired(pool: Pool, keepings: readonly { record: string; days: number }[]): Promise<void> {
   for (const { record, days } of keepings) {
-    const erasure = ERASURES[record];
-    if (erasure === undefined) throw new Error(`nobody knows how to erase ${record}`);
-    await pool.query(erasure, [days]);
+    const erasures = ERASURES[record];
+    if (erasures === undefined) throw new Error(`nobody knows how to erase ${record}`);
+    for (const erasure of erasures) await pool.query(erasure, [days]);
   }
   const messages = keepings.find(({ record }) => record === 'message');
   if (messages !== undefined) await pool.query(OPEN, [messages.days]);
   await pool.query(KNOCKS);
+  await pool.query(INVITATIONS);
   await pool.query(STRANGERS);
   await pool.query(UNKNOWN);
   for (const orphans of ORPHANS) await pool.query(orphans);

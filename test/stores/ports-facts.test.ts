@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { hearers, upcoming } from '../../bot/capabilities/absence/facts.ts';
+import { type Meeting, meetings } from '../../bot/capabilities/mentoring/facts.ts';
+import { known } from '../../bot/capabilities/my-data/facts.ts';
+import { type HelpPlace, placeOf, placesFor } from '../../bot/capabilities/social-map/facts.ts';
+import type { Effect } from '../../bot/engine/effect.ts';
+import type { Need } from '../../bot/engine/fact.ts';
+import type { Conversation } from '../../bot/ports.ts';
+import { PEOPLE } from '../../prisma/seed/world.ts';
+import type { Stores } from '../talk/house.ts';
+import { absent, DUTCH_LESSON, HUDAS_MATCH } from './reports.ts';
+import { NOW, turnOf } from './turns.ts';
+import { type Opens, onBothTwins } from './twins.ts';
+
+type Name = keyof typeof PEOPLE;
+const SOON = { days: 14, most: 5 };
+const WEEK = { from: '2026-12-20T00:00:00Z', until: '2026-12-26T00:00:00Z' };
+
+onBothTwins((open) => {
+  let opened: Opens;
+  let stores: Stores;
+  beforeAll(async () => {
+    opened = await open();
+  });
+  beforeEach(async () => {
+    stores = await opened.stores();
+    for (const name of ['huda', 'selam', 'willem'] as const) await stores.join(PEOPLE[name].id, name, 'nl');
+  });
+  afterAll(() => opened.close());
+
+  const conversationOf = async (name: Name) =>
+    (await stores.conversations.recognise({ person: PEOPLE[name].id })) as Conversation;
+  const asks = async <Answer>(name: Name, need: Need, now = NOW): Promise<Answer> => {
+    const { person } = await conversationOf(name);
+    return (await stores.facts.answer([need], person, now))[0] as Answer;
+  };
+  const surveys = async <Answer>(need: Need): Promise<Answer> =>
+    (await stores.facts.answer([need], null, NOW))[0] as Answer;
+  const reports = async (name: Name, effect: Effect) =>
+    expect(await stores.commit(turnOf(await conversationOf(name), 'report', [effect]))).toEqual({ kind: 'committed' });
+
+  describe('what somebody has planned', () => {
+    const starts = async (name: Name, need = upcoming(SOON), now = NOW) =>
+      (await asks<{ starts: string }[]>(name, need, now)).map((occasion) => occasion.starts);
+
+    it('is the meeting of her match, with the other half by name', async () => {
+      expect(await asks('huda', upcoming({ days: 3, most: 5 }))).toEqual([
+        {
+          id: `match:${HUDAS_MATCH}:2026-11-24`,
+          kind: 'match',
+          series: HUDAS_MATCH,
+          starts: '2026-11-24T14:00',
+          what: { content: { nl: 'Willem' } },
+        },
+      ]);
+    });
+
+    it('is her timetable, soonest first and no more than asked for', async () => {
+      expect(await starts('selam')).toEqual([
+        '2026-11-23T09:30',
+        '2026-11-25T13:00',
+        '2026-11-30T09:30',
+        '2026-12-02T13:00',
+      ]);
+      expect(await starts('selam', upcoming({ days: 14, most: 2 }))).toEqual(['2026-11-23T09:30', '2026-11-25T13:00']);
+    });
+
+    it('is nothing that has begun, on her own clock', async () => {
+      const first = async (now: string) => (await starts('huda', upcoming(SOON), now))[0];
+      expect(await first('2026-11-24T12:59:00Z')).toBe('2026-11-24T14:00');
+      expect(await first('2026-11-24T13:00:00Z')).toBe('2026-12-01T14:00');
+    });
+
+    it('ends with the programme', async () => {
+      expect(await starts('huda', upcoming(SOON), '2027-03-20T09:00:00Z')).toEqual(['2027-03-23T14:00']);
+    });
+
+    it.each([
+      ['once', ['2026-11-25T13:00', '2026-11-30T09:30', '2026-12-02T13:00']],
+      ['week', ['2026-11-30T09:30', '2026-12-02T13:00']],
+      ['open', []],
+    ] as const)('leaves out what is reported: %s', async (extent, left) => {
+      await reports('selam', absent(DUTCH_LESSON, '2026-11-23T09:30', extent, 'group-session'));
+      expect(await starts('selam')).toEqual(left);
+    });
+  });
+
+  it('tells who has to hear of an absence', async () => {
+    const told = async (name: Name, need: Need) =>
+      (await asks<{ person: string; as: string }[]>(name, need)).map(({ person, as }) => `${person} ${as}`).sort();
+    const match = hearers({ kind: 'match', series: HUDAS_MATCH });
+    expect(await told('huda', match)).toEqual([`${PEOPLE.willem.id} mentor`, `${PEOPLE.petra.id} coach`]);
+    expect(await told('willem', match)).toEqual([`${PEOPLE.huda.id} mentee`, `${PEOPLE.petra.id} coach`]);
+    const lesson = hearers({ kind: 'group-session', series: DUTCH_LESSON });
+    expect(await told('selam', lesson)).toEqual([`${PEOPLE.joris.id} coach`]);
+  });
+
+  describe('weekly meetings', () => {
+    const between = async (window = WEEK) => await surveys<readonly Meeting[]>(meetings(window));
+
+    it('are told with both halves, moments and holidays', async () => {
+      const all = await between();
+      expect(all.map(({ starts, holiday }) => [starts, holiday])).toEqual([
+        ['2026-12-22T14:00', null],
+        ['2026-12-24T10:00', null],
+        ['2026-12-25T11:30', 'Kerstmis'],
+        ['2026-12-21T16:00', null],
+      ]);
+      expect(all[0]).toEqual({
+        match: HUDAS_MATCH,
+        starts: '2026-12-22T14:00',
+        startsAt: '2026-12-22T13:00:00Z',
+        endsAt: '2026-12-22T14:00:00.000Z',
+        zone: 'Europe/Amsterdam',
+        place: 'De Mussen, kamer 3',
+        halves: [
+          { person: PEOPLE.willem.id, name: 'Willem', as: 'mentor' },
+          { person: PEOPLE.huda.id, name: 'Huda', as: 'mentee' },
+        ],
+        absent: null,
+        holiday: null,
+      });
+    });
+
+    it.each([
+      ['huda', 'mentee'],
+      ['willem', 'mentor'],
+    ] as const)('say that %s is absent on the days of the report', async (name, as) => {
+      await reports(name, absent(HUDAS_MATCH, '2026-12-15T14:00', 'week'));
+      const window = { from: '2026-12-14T00:00:00Z', until: '2026-12-24T00:00:00Z' };
+      const hers = (await between(window)).filter(({ match }) => match === HUDAS_MATCH);
+      expect(hers.map(({ starts, absent }) => [starts, absent])).toEqual([
+        ['2026-12-15T14:00', as],
+        ['2026-12-22T14:00', null],
+      ]);
+    });
+
+    it('are none outside the half year of a match', async () => {
+      expect(await between({ from: '2027-03-30T00:00:00Z', until: '2027-04-10T00:00:00Z' })).toEqual([]);
+    });
+  });
+
+  it('tells what is kept of somebody', async () => {
+    expect(await asks('huda', known({}))).toMatchObject({
+      since: null,
+      messages: 0,
+      absences: 0,
+      matchedWith: 'Willem',
+    });
+    await reports('huda', absent(HUDAS_MATCH, '2026-11-24T14:00', 'once'));
+    expect(await asks('huda', known({}))).toMatchObject({ since: NOW.slice(0, 16), messages: 1, absences: 1 });
+    expect(await asks('selam', known({}))).toMatchObject({ messages: 0, matchedWith: null });
+  });
+
+  it('offers residents the same places, and none that staff keep to themselves', async () => {
+    const places = await surveys<readonly HelpPlace[]>(placesFor({ domain: 'money' }));
+    expect(places.map(({ id }) => id).sort()).toEqual(MONEY);
+    expect(await surveys<HelpPlace | null>(placeOf({ id: 'geldfit' }))).toMatchObject({ id: 'geldfit' });
+    expect(await surveys<HelpPlace | null>(placeOf({ id: 'nowhere' }))).toBeNull();
+  });
+
+  it('rejects a question that no room has', async () => {
+    await expect(surveys({ name: 'nobody.asks', args: {} })).rejects.toThrow('no store answers nobody.asks');
+  });
+});
+
+const MONEY = [
+  'geldfit',
+  'gemeente-den-haag',
+  'helpdesk-geldzaken',
+  'humanitas-thuisadministratie',
+  'juridisch-loket',
+  'sociale-fondsen',
+];

@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Delivery, Spoken } from '../../bot/channels/channel.ts';
+import type { Saying } from '../../bot/engine/saying.ts';
+import { type Fresh, freshDatabase } from '../stores/database.ts';
+import { type ChannelDouble, channelDouble, SENT } from './channel-double.ts';
+import { counter } from './meeting-point.ts';
+import { openPostOffice, type PostOffice, pass, somebody } from './post.ts';
+
+const HELLO: Saying = { key: 'engine.greeting' };
+const BUSY: Delivery = { kind: 'later', seconds: 0, why: 'busy' };
+const A_DAY = 86_400;
+
+let fresh: Fresh;
+const offices: PostOffice[] = [];
+beforeAll(async () => {
+  fresh = await freshDatabase();
+});
+beforeEach(async () => {
+  await fresh.reset();
+  vi.useFakeTimers({ toFake: ['Date'] });
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await Promise.all(offices.splice(0).map((office) => office.close()));
+});
+afterAll(() => fresh.drop());
+
+const open = (channel: ChannelDouble): PostOffice => {
+  const office = openPostOffice(fresh, channel);
+  offices.push(office);
+  return office;
+};
+const marks = (messages: readonly Spoken[]) => messages.map(({ turn, position }) => `${turn}.${position}`);
+/** Answers that come when the test lets them. */
+function gate() {
+  const asked = counter();
+  let let_go: () => void = () => {};
+  const opened = new Promise<void>((done) => {
+    let_go = done;
+  });
+  const answers = async (): Promise<Delivery> => {
+    asked.hit();
+    await opened;
+    return SENT;
+  };
+  return { asked, answers, open: () => let_go() };
+}
+
+describe('the messages of a conversation', () => {
+  it('are sent one after the other, also when a later one is quicker', async () => {
+    const underway: string[] = [];
+    const channel = channelDouble(async ({ turn, position }) => {
+      underway.push(`begins ${turn}.${position}`);
+      for (let ticks = 5 - turn; ticks > 0; ticks--) await new Promise(setImmediate);
+      underway.push(`ends ${turn}.${position}`);
+      return SENT;
+    });
+    const { outbox } = open(channel);
+    const ann = await somebody(fresh, 'ann');
+    outbox.wake(await ann.hears(HELLO, HELLO));
+    outbox.wake(await ann.hears(HELLO));
+    await outbox.idle();
+    const expected = ['1.1', '1.2', '2.1'].flatMap((mark) => [`begins ${mark}`, `ends ${mark}`]);
+    expect(underway).toEqual(expected);
+  });
+
+  it('wait behind one that could not be sent', async () => {
+    const channel = channelDouble((_, nth) => (nth === 1 ? BUSY : SENT));
+    const { outbox } = open(channel);
+    const ann = await somebody(fresh, 'ann');
+    outbox.wake(await ann.hears(HELLO, HELLO));
+    outbox.wake(await ann.hears(HELLO));
+    await outbox.idle();
+    expect(marks(channel.asked)).toEqual(['1.1']);
+    await pass(fresh, A_DAY);
+    await outbox.deliver(ann.conversation);
+    expect(marks(channel.delivered)).toEqual(['1.1', '1.2', '2.1']);
+    expect(channel.delivered.map(({ attempts }) => attempts)).toEqual([1, 0, 0]);
+  });
+
+  it('wait behind one that another process is sending, and are not sent by two', async () => {
+    const slow = gate();
+    const [theirs, ours] = [channelDouble(slow.answers), channelDouble()];
+    const [there, here] = [open(theirs), open(ours)];
+    const ann = await somebody(fresh, 'ann', false);
+    await ann.hears(HELLO, HELLO);
+    const sending = there.outbox.deliver(ann.conversation);
+    await slow.asked.reaches(1);
+    await ann.hears(HELLO);
+    await here.outbox.deliver(ann.conversation);
+    await here.outbox.sweep('test');
+    await here.outbox.idle();
+    expect(ours.asked).toEqual([]);
+    slow.open();
+    await sending;
+    await here.outbox.deliver(ann.conversation);
+    expect([marks(theirs.delivered), marks(ours.delivered)]).toEqual([['1.1', '1.2'], ['2.1']]);
+  });
+
+  it.each(['not_before', 'lease_until'])(
+    'stop before one in their midst whose time has not come: %s',
+    async (until) => {
+      const channel = channelDouble();
+      const { outbox } = open(channel);
+      const ann = await somebody(fresh, 'ann', false);
+      await ann.hears(HELLO, HELLO, HELLO);
+      await fresh.database.pool.query(`UPDATE outbox SET ${until} = now() + interval '9 seconds' WHERE position = 2`);
+      await outbox.deliver(ann.conversation);
+      await outbox.sweep('test');
+      await outbox.idle();
+      expect(marks(channel.delivered)).toEqual(['1.1']);
+      await pass(fresh, 10);
+      await outbox.deliver(ann.conversation);
+      expect(marks(channel.delivered)).toEqual(['1.1', '1.2', '1.3']);
+    },
+  );
+
+  it('follow at once in the process that is sending', async () => {
+    const slow = gate();
+    const channel = channelDouble(slow.answers);
+    const { outbox } = open(channel);
+    const ann = await somebody(fresh, 'ann', false);
+    await ann.hears(HELLO);
+    const first = outbox.deliver(ann.conversation);
+    await slow.asked.reaches(1);
+    await ann.hears(HELLO);
+    const second = outbox.deliver(ann.conversation);
+    slow.open();
+    await Promise.all([first, second]);
+    expect(marks(channel.delivered)).toEqual(['1.1', '2.1']);
+  });
+});
+
+describe('a process that has gone silent', () => {
+  it('loses its messages when their time runs out, and does not send them after all', async () => {
+    const slow = gate();
+    const [theirs, ours] = [channelDouble(slow.answers), channelDouble()];
+    const [there, here] = [open(theirs), open(ours)];
+    const ann = await somebody(fresh, 'ann');
+    there.outbox.wake(await ann.hears(HELLO, HELLO));
+    await slow.asked.reaches(1);
+    await here.outbox.sweep('test');
+    await here.outbox.idle();
+    expect(ours.asked).toEqual([]);
+    await pass(fresh, 61);
+    await here.outbox.sweep('test');
+    await here.outbox.idle();
+    expect(ours.delivered.map(({ position, attempts }) => [position, attempts])).toEqual([
+      [1, 1],
+      [2, 1],
+    ]);
+    slow.open();
+    await there.outbox.idle();
+    expect(marks(theirs.asked)).toEqual(['1.1']);
+    expect(there.observed).toEqual(['sent', 'lost']);
+  });
+});
+
+describe('two processes that send for many', () => {
+  const MANY = 60;
+
+  it('never both take messages of one conversation', async () => {
+    const [theirs, ours] = [channelDouble(), channelDouble()];
+    const [there, here] = [open(theirs), open(ours)];
+    for (let n = 0; n < MANY; n++) {
+      const one = await somebody(fresh, `p${n}`, false);
+      await one.hears(HELLO, HELLO, HELLO);
+      await Promise.all([there, here, there, here].map(({ outbox }) => outbox.deliver(one.conversation)));
+    }
+    const taken = [theirs, ours].map(({ delivered }) => delivered.map(({ to }) => to));
+    expect(taken.flat()).toHaveLength(3 * MANY);
+    expect(taken[0]?.filter((to) => taken[1]?.includes(to))).toEqual([]);
+  });
+
+  it('send every message once that waits for whoever comes', async () => {
+    const channels = [channelDouble(), channelDouble(), channelDouble(), channelDouble()];
+    const all = channels.map(open);
+    const people = await Promise.all(Array.from({ length: 300 }, (_, n) => somebody(fresh, `p${n}`, false)));
+    await Promise.all(people.map((one) => one.hears(HELLO)));
+    while ((await fresh.database.pool.query('SELECT 1 FROM outbox')).rowCount !== 0) {
+      await Promise.all(all.map(({ outbox }) => outbox.sweep('test')));
+      await Promise.all(all.map(({ outbox }) => outbox.idle()));
+    }
+    const heard = channels.flatMap(({ delivered }) => delivered.map(({ to }) => to));
+    expect(heard.sort()).toEqual(people.map((_, n) => `p${n}`).sort());
+  });
+
+  it('send each message once and in order, however often they fail', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.nat(9)), async (fate) => {
+        await fresh.reset();
+        const { log, answers } = moody(fate);
+        const both = [open(channelDouble(answers)), open(channelDouble(answers))] as const;
+        const people = await everybodyHears(both[0]);
+        for (let rounds = 0; rounds < 40 && log.length < 36; rounds++) await everybodySends(both, people);
+        for (let n = 0; n < 12; n++) {
+          expect(log.filter(({ to }) => to === `p${n}`).map(({ mark }) => mark)).toEqual(['1.1', '1.2', '2.1']);
+        }
+        await Promise.all(offices.splice(0).map((office) => office.close()));
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
+
+/** A platform that is busy as fate will have it, and writes down what it took. */
+function moody(fate: Iterator<number>) {
+  const log: { to: string; mark: string }[] = [];
+  const refusals = new Map<string, number>();
+  const answers = async ({ ref, to, turn, position }: Spoken): Promise<Delivery> => {
+    await new Promise(setImmediate);
+    const refused = refusals.get(ref) ?? 0;
+    // The eighth time it would be dead, and what follows would rightly overtake it.
+    if (refused < 6 && (fate.next().value ?? 0) < 3) {
+      refusals.set(ref, refused + 1);
+      return BUSY;
+    }
+    log.push({ to, mark: `${turn}.${position}` });
+    return SENT;
+  };
+  return { log, answers };
+}
+
+/** Half of them hear it from the process that wrote it, the others from whoever finds it. */
+async function everybodyHears({ outbox }: PostOffice): Promise<string[]> {
+  const people = await Promise.all(Array.from({ length: 12 }, (_, n) => somebody(fresh, `p${n}`, n % 2 === 0)));
+  for (const [n, one] of people.entries()) {
+    const messages = await one.hears(HELLO, HELLO);
+    if (n % 2 === 0) outbox.wake(messages);
+  }
+  for (const one of people) await one.hears(HELLO);
+  await outbox.idle();
+  return people.map(({ conversation }) => conversation);
+}
+
+/** Both look at once for everything that waits. */
+async function everybodySends(both: readonly PostOffice[], people: readonly string[]): Promise<void> {
+  await pass(fresh, A_DAY);
+  const sweeps = both.map(({ outbox }) => outbox.sweep('test'));
+  const jobs = people.flatMap((conversation) => both.map(({ outbox }) => outbox.deliver(conversation)));
+  await Promise.all([...sweeps, ...jobs]);
+  await Promise.all(both.map(({ outbox }) => outbox.idle()));
+}
