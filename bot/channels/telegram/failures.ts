@@ -32,6 +32,13 @@ export class TelegramFailure extends Error {
 export const failureOf = (error: unknown): Failure =>
   error instanceof TelegramFailure ? error.failure : { kind: 'unanswered' };
 
+/**
+ * A "no" as a library reads it. Above 500 it comes from something in front of Telegram, in whatever words: nobody
+ * knows whether Telegram itself heard of the call.
+ */
+export const refusal = (code: number, description: string, retryAfter: number | undefined): Failure =>
+  code > 500 ? { kind: 'unanswered' } : { kind: 'refused', code, description, retryAfter: retryAfter ?? null };
+
 /** True when Telegram does not know the token: no call will do anything until somebody corrects it. */
 export const isTokenRefused = (failure: Failure): boolean =>
   failure.kind === 'refused' && (failure.code === 401 || failure.code === 404);
@@ -42,6 +49,9 @@ export const isConflict = (failure: Failure): boolean => failure.kind === 'refus
 /** How long Telegram asks to be left alone, in milliseconds; 0 where it does not ask. */
 export const restAfter = (failure: Failure): number =>
   failure.kind === 'refused' && failure.code === 429 ? Math.max(1, Math.ceil(failure.retryAfter ?? 1)) * 1_000 : 0;
+
+/** Why a message has to wait for its place in the rate: nothing is wrong with it, and nothing was tried. */
+export const OVER_THE_RATE = 'rate';
 
 /** Codes of the network that come before anything was sent. */
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
@@ -71,8 +81,7 @@ const NEVER: readonly { readonly pattern: RegExp; readonly why: 'blocked' | 'gon
 export function deliveryAfter(failure: Failure): Delivery {
   if (failure.kind !== 'refused') return { kind: 'later', seconds: TROUBLE_SECONDS, why: failure.kind };
   const { code, description, retryAfter } = failure;
-  if (code === 429)
-    return { kind: 'later', seconds: Math.max(1, Math.ceil(retryAfter ?? 1)), why: 'too many requests' };
+  if (code === 429) return { kind: 'later', seconds: Math.max(1, Math.ceil(retryAfter ?? 1)), why: OVER_THE_RATE };
   if (isTokenRefused(failure)) return { kind: 'later', seconds: TOKEN_SECONDS, why: 'token refused' };
   if (code !== 400 && code !== 403 && code !== 413) {
     return { kind: 'later', seconds: TROUBLE_SECONDS, why: `server answered ${code}` };

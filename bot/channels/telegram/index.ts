@@ -1,17 +1,23 @@
 import { Hono } from 'hono';
 import type { Abilities, Channel } from '../channel.ts';
-import type { BotApi, Connect } from './api.ts';
+import type { BotApi } from './api.ts';
 import { commandLists, type Describe } from './commands.ts';
 import { createDoor } from './door.ts';
-import { connectGrammy } from './grammy.ts';
+import { createErase } from './erasing.ts';
+import { createFetch } from './fetching.ts';
 import { createKeyboards } from './keyboards.ts';
+import { connectBy, type Library } from './libraries.ts';
 import { ALLOWED_UPDATES, LIMITS } from './limits.ts';
 import { PACE, type Pace } from './pace.ts';
 import { CHANNEL } from './parse.ts';
 import { poll } from './polling.ts';
+import { createRate, type Rate } from './rate.ts';
 import { createTake } from './receiving.ts';
 import { createSender } from './sending.ts';
 import { begin } from './service.ts';
+import { steady } from './steady.ts';
+import { timely } from './timely.ts';
+import { createTurns } from './turns.ts';
 import { WEBHOOK_PATH, webhookRoutes } from './webhook.ts';
 
 export type TelegramSettings = {
@@ -30,7 +36,9 @@ export type TelegramSettings = {
   /** Whether this process may poll now; by default it may. Asked before each poll. */
   readonly mayPoll?: () => Promise<boolean>;
   /** The library that makes the calls; by default grammY. */
-  readonly connect?: Connect;
+  readonly library?: Library;
+  /** The rate, where several processes send for the same bot; by default this one keeps to it alone. */
+  readonly rate?: Rate;
   readonly pace?: Pace;
 };
 
@@ -51,9 +59,10 @@ const ABILITIES: Abilities = {
  * one has arrived only once the house has it. Throws when a webhook is wanted without a secret.
  */
 export function createTelegram(settings: TelegramSettings): Telegram {
-  const { mode, alarm, mayPoll = async () => true, pace = PACE } = settings;
-  const call = (settings.connect ?? connectGrammy)({ ...settings, timeout: pace.call });
+  const { mode, alarm, library = 'grammy', mayPoll = async () => true, pace = PACE } = settings;
+  const call = timely(connectBy(library, settings), pace);
   const keyboards = createKeyboards(call);
+  const turns = createTurns(settings.rate === undefined ? createRate() : steady(settings.rate, alarm));
   const stopping = new AbortController();
   const door = createDoor();
   let end = Promise.resolve();
@@ -62,7 +71,7 @@ export function createTelegram(settings: TelegramSettings): Telegram {
     abilities: ABILITIES,
     routes: mode === 'webhook' ? webhookRoutes(secretOf(settings), door.take) : new Hono(),
     async start(receive) {
-      const take = createTake({ receive, call, keyboards, pace, alarm });
+      const take = createTake({ receive, call, keyboards, turns, pace, alarm });
       if (mode === 'webhook') door.open(take);
       const serve = (signal: AbortSignal) =>
         mode === 'polling' ? poll({ call, take, mayPoll, pace, alarm }, signal) : Promise.resolve();
@@ -72,9 +81,12 @@ export function createTelegram(settings: TelegramSettings): Telegram {
     },
     async stop() {
       stopping.abort();
+      turns.stop();
       await Promise.all([end, door.close()]);
     },
-    send: createSender(call, keyboards),
+    send: createSender({ call, keyboards, turns }),
+    fetch: createFetch({ ...settings, call, most: pace.file }),
+    erase: createErase(call),
     isReady: () => call('getMe', {}, AbortSignal.timeout(pace.ready)).then(Boolean, () => false),
   };
 }

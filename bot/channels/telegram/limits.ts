@@ -32,6 +32,12 @@ export const LIMITS = {
   updateAge: limit(86_400, 'seconds', `${API}#getting-updates`),
   messagesPerSecond: limit(30, 'messages a second, to all chats together', FAQ),
   messagesPerSecondPerChat: limit(1, 'message a second; short bursts pass', FAQ),
+  /** Words under a file; longer ones follow it. */
+  captionLength: limit(1_024, 'UTF-16 units', `${API}#senddocument`),
+  /** A larger picture goes as a document; so does one that Telegram finds too wide or too narrow. */
+  photoUpload: limit(10_485_760, 'bytes', `${API}#sendphoto`),
+  /** How long a message can be taken back after it was sent. */
+  eraseAge: limit(172_800, 'seconds', `${API}#deletemessage`),
   fileDownload: limit(20_971_520, 'bytes', `${API}#getfile`),
   fileUpload: limit(52_428_800, 'bytes', `${API}#senddocument`),
   fileName: limit(255, 'UTF-16 units', 'our own measure: what file systems take'),

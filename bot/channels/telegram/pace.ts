@@ -2,6 +2,8 @@
 export type Pace = {
   /** The longest that a call may take before its socket is closed: no call hangs for ever. */
   readonly call: number;
+  /** The same for a call with a file, and for fetching one. */
+  readonly file: number;
   /** How long Telegram holds a poll open when there is nothing new. Whole seconds, and shorter than `call`. */
   readonly poll: number;
   /** The wait after a first failure; doubled for each further one, up to `most`. */
@@ -13,7 +15,15 @@ export type Pace = {
   readonly ready: number;
 };
 
-export const PACE: Pace = { call: 35_000, poll: 30_000, first: 1_000, most: 30_000, idle: 5_000, ready: 5_000 };
+export const PACE: Pace = {
+  call: 35_000,
+  file: 40_000,
+  poll: 30_000,
+  first: 1_000,
+  most: 30_000,
+  idle: 5_000,
+  ready: 5_000,
+};
 
 /** Waits; returns early, and does not reject, when the signal is given. */
 export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

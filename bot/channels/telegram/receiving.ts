@@ -5,6 +5,7 @@ import type { Keyboards } from './keyboards.ts';
 import type { Pace } from './pace.ts';
 import { createParking } from './parking.ts';
 import { parse, pressIn, updateId } from './parse.ts';
+import type { Turns } from './turns.ts';
 
 /** What became of an update: the house has it, it concerned nobody, or it was given up. */
 export type Taken = 'heard' | 'ignored' | 'parked';
@@ -13,6 +14,7 @@ export type Receiving = {
   readonly receive: Receive;
   readonly call: BotApi;
   readonly keyboards: Keyboards;
+  readonly turns: Pick<Turns, 'hasten'>;
   readonly pace: Pick<Pace, 'first'>;
   readonly alarm: (what: string, error: unknown) => void;
 };
@@ -24,7 +26,7 @@ export type Take = (update: unknown) => Promise<Taken>;
  * An update → a knock → the house. Only when the house has it is the pressed button told so: until then Telegram
  * shows that it is being waited for, which is true.
  */
-export function createTake({ receive, call, keyboards, pace, alarm }: Receiving): Take {
+export function createTake({ receive, call, keyboards, turns, pace, alarm }: Receiving): Take {
   const parking = createParking(pace.first);
   const hear = async (knock: Knock, id: number | null): Promise<Taken> => {
     const resting = parking.resting(id);
@@ -43,6 +45,7 @@ export function createTake({ receive, call, keyboards, pace, alarm }: Receiving)
     const press = pressIn(update);
     const knock = parse(update);
     if (knock !== null) keyboards.pressed(press?.under ?? null);
+    if (knock !== null && 'address' in knock.from) turns.hasten(knock.from.address.id);
     const taken = knock === null ? 'ignored' : await hear(knock, updateId(update));
     if (press !== null) void noticed(call, press.query);
     return taken;

@@ -1,11 +1,16 @@
-import { onTestFinished, vi } from 'vitest';
+import { describe, onTestFinished, vi } from 'vitest';
 import { createTelegram, type Telegram, type TelegramSettings } from '../../../bot/channels/telegram/index.ts';
+import { LIBRARIES, type Library } from '../../../bot/channels/telegram/libraries.ts';
 import type { Pace } from '../../../bot/channels/telegram/pace.ts';
+import { createRate, GAUGES, widened } from '../../../bot/channels/telegram/rate.ts';
 import type { Knock } from '../../../bot/ports.ts';
 import { type BotApiServer, startBotApi } from './bot-api/index.ts';
 
 /** The same waits as in earnest, only shorter. */
-export const QUICK: Pace = { call: 3_000, poll: 1_000, first: 5, most: 20, idle: 5, ready: 500 };
+export const QUICK: Pace = { call: 10_000, file: 10_000, poll: 1_000, first: 5, most: 20, idle: 5, ready: 500 };
+
+/** Nobody waits for a place: what is tested is something else. */
+const UNHURRIED = 1_000_000;
 
 export type Opened = {
   readonly telegram: BotApiServer;
@@ -25,6 +30,7 @@ export function settingsFor(telegram: BotApiServer, alarms: Opened['alarms'] = [
     describe: (command, language) => `${command} in ${language}`,
     alarm: (what, error) => alarms.push({ what, error }),
     pace: QUICK,
+    rate: createRate(widened(GAUGES, UNHURRIED)),
   };
 }
 
@@ -39,6 +45,10 @@ export async function open(settings: Partial<TelegramSettings> = {}): Promise<Op
   });
   return { telegram, channel, knocks: [], alarms };
 }
+
+/** The same tests through each library that can make our calls. */
+export const throughEach = (tests: (library: Library) => void): void =>
+  describe.each(LIBRARIES)('through %s', (library) => tests(library));
 
 /** Waits until something holds; fails with what it last failed with. */
 export const until = (holds: () => void | Promise<void>): Promise<void> =>

@@ -51,7 +51,7 @@ const labelsOf = ({ saying, language }: Outgoing): readonly string[] =>
   (saying.choices ?? []).map((choice) => words.label(choice, language));
 
 /** What the outbox makes of a committed message. */
-export function inWords(message: Outgoing): Spoken {
+function inWords(message: Outgoing): Spoken {
   const { to, language, turn, position, saying } = message;
   const icons = (saying.choices ?? []).map(({ icon }) => icon ?? null);
   const offers = labelsOf(message).map((label, at) => ({ number: at + 1, label, icon: icons[at] ?? null }));

@@ -3,7 +3,7 @@ import { serve } from '@hono/node-server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Receive } from '../../../bot/channels/channel.ts';
 import { createTelegram } from '../../../bot/channels/telegram/index.ts';
-import { gate, open, settingsFor, textsOf, until } from './opened.ts';
+import { gate, open, settingsFor, textsOf, throughEach, until } from './opened.ts';
 import { phone } from './phone.ts';
 
 const SECRET = 'a-secret_of_20_signs';
@@ -117,33 +117,35 @@ describe('updates that fail', () => {
   });
 });
 
-it('a webhook end to end: Telegram brings again what was not taken', async () => {
-  const { telegram, alarms } = await open();
-  const server = serve({ fetch: (request) => channel.routes.fetch(request), port: 0, hostname: '127.0.0.1' });
-  await new Promise((listening) => server.once('listening', listening));
-  const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const channel = createTelegram({ ...settingsFor(telegram, alarms), ...WEBHOOK, publicUrl });
-  onTestFinished(async () => {
-    await channel.stop();
-    server.close();
+throughEach((library) => {
+  it('a webhook end to end: what the house could not take is not confirmed, and Telegram brings it again', async () => {
+    const { telegram, alarms } = await open({ library });
+    const server = serve({ fetch: (request) => channel.routes.fetch(request), port: 0, hostname: '127.0.0.1' });
+    await new Promise((listening) => server.once('listening', listening));
+    const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const channel = createTelegram({ ...settingsFor(telegram, alarms), ...WEBHOOK, publicUrl, library });
+    onTestFinished(async () => {
+      await channel.stop();
+      server.close();
+    });
+    const knocks: Parameters<Receive>[0][] = [];
+    let away = 3;
+    await channel.start(async (knock) => {
+      if (away-- > 0) throw new Error('no database');
+      knocks.push(knock);
+    });
+    expect(telegram.calls('setWebhook')[0]?.payload).toEqual({
+      url: `${publicUrl}/telegram/webhook`,
+      secret_token: SECRET,
+      allowed_updates: ['message', 'edited_message', 'callback_query'],
+      drop_pending_updates: false,
+    });
+    const huda = phone(telegram, 88);
+    huda.writes('1');
+    huda.writes('2');
+    await until(() => expect(telegram.updates.waiting).toEqual([]));
+    expect(textsOf(knocks)).toEqual(['1', '2']);
+    expect(telegram.webhook.deliveries.map(({ status }) => status)).toEqual([503, 503, 503, 200, 200]);
+    expect(telegram.calls('getUpdates')).toEqual([]);
   });
-  const knocks: Parameters<Receive>[0][] = [];
-  let away = 3;
-  await channel.start(async (knock) => {
-    if (away-- > 0) throw new Error('no database');
-    knocks.push(knock);
-  });
-  expect(telegram.calls('setWebhook')[0]?.payload).toEqual({
-    url: `${publicUrl}/telegram/webhook`,
-    secret_token: SECRET,
-    allowed_updates: ['message', 'edited_message', 'callback_query'],
-    drop_pending_updates: false,
-  });
-  const huda = phone(telegram, 88);
-  huda.writes('1');
-  huda.writes('2');
-  await until(() => expect(telegram.updates.waiting).toEqual([]));
-  expect(textsOf(knocks)).toEqual(['1', '2']);
-  expect(telegram.webhook.deliveries.map(({ status }) => status)).toEqual([503, 503, 503, 200, 200]);
-  expect(telegram.calls('getUpdates')).toEqual([]);
 });

@@ -5,11 +5,14 @@ export type Payload = { readonly [name: string]: unknown };
 export class Refusal extends Error {
   readonly code: number;
   readonly description: string;
+  /** Seconds; only a 429 has them. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: number, description: string) {
+  constructor(code: number, description: string, retryAfter?: number) {
     super(`${code} ${description}`);
     this.code = code;
     this.description = description;
+    this.retryAfter = retryAfter;
   }
 }
 
