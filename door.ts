@@ -20,19 +20,19 @@ export type Door = {
 
 /**
  * Hangs the door: the spine over the stores, with an outbox for the channels that this process holds. Messages for
- * other channels are carried to whoever holds those.
+ * other channels are carried to whoever holds those. `holder` is the number of this process in `prisma/presence.ts`.
  */
-export function hangDoor(foundation: Foundation, channels: readonly Channel[]): Door {
+export function hangDoor(foundation: Foundation, channels: readonly Channel[], holder: number | null = null): Door {
   const { house, words, stores, carrier, database, metrics, log } = foundation;
   const held = new Map(channels.map((channel) => [channel.name, channel]));
   const files = createFiles(database.prisma);
-  const ledger = createLedger(database.pool, RECORD_STORES, (channel) => held.has(channel));
+  const ledger = createLedger(database.pool, RECORD_STORES, (channel) => held.has(channel), holder);
   const alarm = (what: string, error: unknown, about = {}) => log.error({ error, ...about }, what);
   const outbox = createOutbox({
     channels,
     words,
     files,
-    receipts: createReceipts(database.pool, ledger),
+    receipts: createReceipts(database.pool, ledger, holder),
     carrier,
     alarm,
     observed: metrics.delivered,

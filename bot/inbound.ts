@@ -84,7 +84,7 @@ async function takeTurn(spine: Spine, { from, arrival }: Knock): Promise<Receipt
     if (conversation === null) return 'nobody';
     const turn = await think(spine, conversation, arrival, inbound);
     const verdict = await spine.commit(turn);
-    if (verdict.kind === 'committed') return speak(spine, turn);
+    if (verdict.kind === 'committed') return speak(spine, turn, verdict.behind === true);
     if (verdict.kind === 'duplicate') return 'duplicate';
     if (verdict.kind === 'conflict') spine.conversations.mistrust(conversation);
     else inbound = { kind: 'effect-refused', effect: verdict.effect, reason: verdict.reason };
@@ -147,13 +147,14 @@ function recordOf(
   return { before, session: outcome.session, arrival, at: at.now, effects: outcome.effects, outgoing };
 }
 
-function speak(spine: Spine, { before, session, outgoing, effects }: TurnRecord): Receipt {
+function speak(spine: Spine, { before, session, outgoing, effects }: TurnRecord, behind: boolean): Receipt {
   if (effects.some((effect) => effect.kind === 'record' && effect.name === handOver.record)) {
     spine.conversations.mistrust(before);
   } else {
     spine.conversations.remember({ ...before, session, version: before.version + 1 });
   }
-  spine.outbox.wake(outgoing);
+  if (behind) spine.outbox.follow(outgoing);
+  else spine.outbox.wake(outgoing);
   spine.waiting.wake(effects.filter((effect) => effect.kind === 'knock'));
   return 'answered';
 }

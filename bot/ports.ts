@@ -105,7 +105,8 @@ export type TurnRecord = {
 };
 
 export type Verdict =
-  | { readonly kind: 'committed' }
+  /** `behind`: something said earlier is still on its way, by another process or at a later time; this waits for it. */
+  | { readonly kind: 'committed'; readonly behind?: true }
   /** This knock was heard before: it is answered, or being answered, already. */
   | { readonly kind: 'duplicate' }
   /** Somebody else took a turn meanwhile. */
@@ -116,7 +117,11 @@ export type Verdict =
 export type Commit = (turn: TurnRecord) => Promise<Verdict>;
 
 /** What stands ready to be sent, straight after the commit. */
-export type Outbox = { wake(messages: readonly Outgoing[]): void };
+export type Outbox = {
+  wake(messages: readonly Outgoing[]): void;
+  /** What this conversation is to hear stands behind something that was said earlier: that goes first. */
+  follow(messages: readonly Outgoing[]): void;
+};
 
 /** Words that wait for somebody, straight after the commit that noted them. */
 export type Waiting = { wake(knocks: readonly { readonly key: string; readonly at: string }[]): void };

@@ -25,7 +25,13 @@ export type Ledger = {
  * A ledger over these stores, one for each record that a room may ask for; a commit rejects where a record has none.
  * `holding` tells which channels this process sends on by itself: it takes the lease of their lines at once.
  */
-export function createLedger(pool: Pool, stores: readonly RecordStore[], holding: Holding): Ledger {
+/** `holder` is the number of this process in `presence.ts`; without one, only the time of a lease counts. */
+export function createLedger(
+  pool: Pool,
+  stores: readonly RecordStore[],
+  holding: Holding,
+  holder: number | null = null,
+): Ledger {
   const known = new Map(stores.map((store) => [store.record, store]));
 
   const writeAll = async (entries: readonly Entry[]): Promise<readonly Verdict[]> => {
@@ -39,7 +45,8 @@ export function createLedger(pool: Pool, stores: readonly RecordStore[], holding
       entries.flatMap((entry) => ('sent' in entry ? [receiptRow(entry.sent)] : [])),
     ];
     const { name, text } = ledgerStatement(kinds.map((kind) => storeOf(known, kind)));
-    const { rows } = await pool.query<Outcome>({ name, text, values: values.map((rows) => JSON.stringify(rows)) });
+    const parameters = [...values.map((rows) => JSON.stringify(rows)), holder];
+    const { rows } = await pool.query<Outcome>({ name, text, values: parameters });
     const outcomes = new Map(rows.map((row) => [row.n, row]));
     return entries.map((_, n) => verdictOf(outcomes.get(n)));
   };
@@ -60,10 +67,17 @@ export function createLedger(pool: Pool, stores: readonly RecordStore[], holding
   };
 }
 
-type Outcome = { n: number; moved: boolean; heard: boolean; reason: string | null; effect: string | null };
+type Outcome = {
+  n: number;
+  moved: boolean;
+  behind: boolean;
+  heard: boolean;
+  reason: string | null;
+  effect: string | null;
+};
 
 function verdictOf(outcome: Outcome | undefined): Verdict {
-  if (outcome?.moved) return { kind: 'committed' };
+  if (outcome?.moved) return { kind: 'committed', ...(outcome.behind ? { behind: true } : {}) };
   if (outcome?.heard) return { kind: 'duplicate' };
   if (outcome?.reason) return { kind: 'refused', effect: outcome.effect ?? '', reason: outcome.reason };
   return { kind: 'conflict' };

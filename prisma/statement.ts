@@ -22,10 +22,18 @@ receipt AS MATERIALIZED (
 ),
 heard AS MATERIALIZED (
   SELECT n FROM turn WHERE (SELECT true FROM message m WHERE m.conversation_id = turn.id AND m.key = turn.key LIMIT 1)
+),
+behind AS MATERIALIZED (
+  SELECT n FROM turn WHERE EXISTS (
+    SELECT 1 FROM outbox e WHERE e.conversation_id = turn.id AND NOT e.dead AND NOT e.held
+      AND (e.lease_until IS NULL OR e.holder IS DISTINCT FROM $5::int))
 )`;
 
 /** Of a turn that moved its conversation. Written so that it is looked up in a hash, whatever the planner expects. */
 const COMMITTED = 'coalesce(n IN (SELECT n FROM moved), false)';
+
+/** Something that others are sending, or that waits, comes before what this turn says: it stands in the row behind it. */
+const BEHIND = 'n IN (SELECT n FROM behind)';
 
 /** A turn moves its conversation on where it was thought on the newest version, was not heard, and is not refused. */
 const WRITES = `
@@ -44,8 +52,9 @@ written AS (
   FROM line JOIN turn USING (n) WHERE ${COMMITTED}
 ),
 posted AS (
-  INSERT INTO outbox (conversation_id, turn, position, lease_until)
-  SELECT id, version + 1, position, clock_timestamp() + make_interval(secs => lease)
+  INSERT INTO outbox (conversation_id, turn, position, lease_until, holder)
+  SELECT id, version + 1, position, CASE WHEN ${BEHIND} THEN NULL ELSE clock_timestamp() + make_interval(secs => lease) END,
+         CASE WHEN lease IS NULL OR ${BEHIND} THEN NULL ELSE $5::int END
   FROM line JOIN turn USING (n) WHERE position > 0 AND ${COMMITTED}
 ),
 delivered AS (
@@ -64,7 +73,7 @@ told AS MATERIALIZED (
 )`;
 
 const VERDICT = `
-SELECT n, ${COMMITTED} AS moved, coalesce(n IN (SELECT n FROM heard), false) AS heard, refused.reason, refused.effect
+SELECT n, ${COMMITTED} AS moved, ${BEHIND} AS behind, coalesce(n IN (SELECT n FROM heard), false) AS heard, refused.reason, refused.effect
 FROM (SELECT count(*) FROM told) AS pulse LEFT JOIN turn ON true LEFT JOIN refused USING (n)`;
 
 const cte = (name: string, body: string): string => `${name} AS (\n${body}\n)`;

@@ -8,6 +8,8 @@ import { createSweeper, type Sweeper } from './sweeper.ts';
 const RETRY_SECONDS = [5, 30, 120, 600, 1_800, 3_600, 10_800];
 /** A message that has waited its turn this long asks for its lease again before it is sent. */
 const FRESH_MS = 15_000;
+/** By then another process has sent what stood before, or is known to be dead. */
+const FOLLOW_SECONDS = 2;
 /** Messages that nobody sends are taken over in portions; each fits into what a channel has room for. */
 const SWEEP_MOST = 50;
 /** Why a channel puts a message off for which its platform's rate has no room. Nothing was tried. */
@@ -74,6 +76,12 @@ export function createOutbox(parts: OutboxParts): OutboxWorker {
     const taken = { woken: Date.now(), isFresh };
     return inLane(message.conversation, () => send(message, taken));
   };
+  // Asked for in the lane: what is being sent here just now is ours already, and the rest follows it.
+  const deliver = (conversation: string): Promise<void> =>
+    inLane(conversation, async () => {
+      const taken = { woken: Date.now(), isFresh: false };
+      for (const message of hurried(await parts.receipts.claim(conversation))) await send(message, taken);
+    });
   const sendFresh = (): void => {
     const messages = fresh;
     fresh = [];
@@ -88,12 +96,15 @@ export function createOutbox(parts: OutboxParts): OutboxWorker {
       const [elsewhere] = messages.filter(({ channel }) => !channels.has(channel));
       if (elsewhere !== undefined) parts.carrier.deliver(elsewhere.channel, elsewhere.conversation, 0);
     },
-    // Asked for in the lane: what is being sent here just now is ours already, and the rest follows it.
-    deliver: (conversation) =>
-      inLane(conversation, async () => {
-        const taken = { woken: Date.now(), isFresh: false };
-        for (const message of hurried(await parts.receipts.claim(conversation))) await send(message, taken);
-      }),
+    follow(messages) {
+      const [first] = messages;
+      if (first === undefined) return;
+      const failed = (error: unknown) =>
+        parts.alarm('what stands behind could not be taken up; a sweep finds it', error);
+      if (channels.has(first.channel)) deliver(first.conversation).catch(failed);
+      parts.carrier.deliver(first.channel, first.conversation, FOLLOW_SECONDS);
+    },
+    deliver,
     sweep: sweeper.sweep,
     async idle() {
       sendFresh();

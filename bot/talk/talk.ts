@@ -53,7 +53,7 @@ export async function createTalk({ foundation, commit, who, language = 'nl' }: T
       if (verdict.kind === 'committed') recording.recorded(turn.effects);
       return verdict;
     },
-    outbox: { wake: show },
+    outbox: { wake: show, follow: show },
     waiting: { wake() {} },
     emergency: async () => {},
     clock,

@@ -4,13 +4,14 @@ import type { Language } from '../../bot/engine/language.ts';
 import type { Saying } from '../../bot/engine/saying.ts';
 import type { MessageRef, Outgoing, Receipts } from '../../bot/ports.ts';
 import type { Ledger } from '../ledger.ts';
+import { isHeldAlive } from '../presence.ts';
 import { LEASE_SECONDS } from '../rows.ts';
 
 const WHERE = 'conversation_id = $1 AND turn = $2 AND position = $3';
 const LEASE = `now() + make_interval(secs => ${LEASE_SECONDS})`;
-/** Nobody is sending it: never leased, or the lease ran out; and its time has come. */
-const FREE =
-  'NOT dead AND NOT held AND (lease_until IS NULL OR lease_until < now()) AND (not_before IS NULL OR not_before <= now())';
+/** Nobody is sending it: never leased, or the lease ran out, or its holder is dead; and its time has come. */
+const FREE = `NOT o.dead AND NOT o.held AND (o.lease_until IS NULL OR o.lease_until < now() OR NOT ${isHeldAlive('o')})
+  AND (o.not_before IS NULL OR o.not_before <= now())`;
 
 const TAKEN = 'o.conversation_id, o.turn, o.position, o.attempts';
 const JOINED = `
@@ -45,14 +46,14 @@ WITH first AS (
   JOIN conversation c ON c.id = o.conversation_id JOIN address a ON a.id = c.address_id
   WHERE ${FREE} AND NOT EXISTS (${EARLIER}) AND ${which} FOR UPDATE OF o SKIP LOCKED
 ), taken AS (
-  UPDATE outbox o SET lease_until = ${LEASE}, attempts = o.attempts + (o.lease_until IS NOT NULL)::int FROM first
+  UPDATE outbox o SET lease_until = ${LEASE}, holder = $2, attempts = o.attempts + (o.lease_until IS NOT NULL)::int FROM first
   WHERE o.conversation_id = first.conversation_id AND ${FREE}
-    AND NOT EXISTS (${EARLIER} AND (e.lease_until >= now() OR e.not_before > now()))
+    AND NOT EXISTS (${EARLIER} AND ((e.lease_until >= now() AND ${isHeldAlive('e')}) OR e.not_before > now()))
   RETURNING ${TAKEN}
 ) ${JOINED}`;
 
 const CLAIM = claiming('o.conversation_id = $1');
-const CLAIM_ALL = claiming('a.channel = $1 ORDER BY o.turn, o.position LIMIT $2');
+const CLAIM_ALL = claiming('a.channel = $1 ORDER BY o.turn, o.position LIMIT $3');
 
 type Row = MessageRef & {
   language: Language;
@@ -73,22 +74,22 @@ const outgoingOf = ({ external, content, heard, ...row }: Row): Outgoing => ({
 const keyOf = ({ conversation, turn, position }: MessageRef) => [conversation, turn, position];
 
 /** The outbox on PostgreSQL. That a message was sent is written by the ledger, together with other people's turns. */
-export const createReceipts = (pool: Pool, { sent }: Pick<Ledger, 'sent'>): Receipts => ({
+export const createReceipts = (pool: Pool, { sent }: Pick<Ledger, 'sent'>, holder: number | null = null): Receipts => ({
   sent,
   async later(ref, seconds, why, tried) {
-    const text = `UPDATE outbox SET lease_until = NULL, not_before = now() + make_interval(secs => $4), failure = $5,
+    const text = `UPDATE outbox SET lease_until = NULL, holder = NULL, not_before = now() + make_interval(secs => $4), failure = $5,
       attempts = attempts + $6::int WHERE ${WHERE}`;
     await pool.query(text, [...keyOf(ref), seconds, why, tried ? 1 : 0]);
   },
   async held(ref, why) {
-    const text = `UPDATE outbox SET held = true, lease_until = NULL, failure = $4 WHERE ${WHERE}`;
+    const text = `UPDATE outbox SET held = true, lease_until = NULL, holder = NULL, failure = $4 WHERE ${WHERE}`;
     await pool.query(text, [...keyOf(ref), why]);
   },
   async release() {
     await pool.query(RELEASE, [PERSON_KINDS]);
   },
   async dead(ref, why) {
-    const text = `UPDATE outbox SET dead = true, lease_until = NULL, failure = $4 WHERE ${WHERE}`;
+    const text = `UPDATE outbox SET dead = true, lease_until = NULL, holder = NULL, failure = $4 WHERE ${WHERE}`;
     await pool.query(text, [...keyOf(ref), why]);
   },
   async extend(ref) {
@@ -96,11 +97,11 @@ export const createReceipts = (pool: Pool, { sent }: Pick<Ledger, 'sent'>): Rece
     return (await pool.query(text, keyOf(ref))).rowCount === 1;
   },
   async claim(conversation) {
-    const { rows } = await pool.query<Row>(CLAIM, [conversation]);
+    const { rows } = await pool.query<Row>(CLAIM, [conversation, holder]);
     return rows.map(outgoingOf);
   },
   async claimAll(channel, most) {
-    const { rows } = await pool.query<Row>(CLAIM_ALL, [channel, most]);
+    const { rows } = await pool.query<Row>(CLAIM_ALL, [channel, holder, most]);
     return rows.map(outgoingOf);
   },
 });

@@ -2,26 +2,33 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../bot/inbound.ts';
 import { type Database, openDatabase } from '../../prisma/client.ts';
-import { openHouse, type Playing } from '../talk/house.ts';
+import { PEOPLE as SEEDED } from '../../prisma/seed/world.ts';
+import { openHouse, type Playing, type Stores } from '../talk/house.ts';
 import { type Fresh, freshDatabase } from './database.ts';
 import { postgresStores } from './playing.ts';
 
 const NOON = '2026-11-22T11:00:00Z';
 const PEOPLE = ['ann', 'bea', 'cor'];
-/** Words that lead somewhere from everywhere: to the menu, into a report, into another room, to nothing. */
-const WORDS = ['menu', '0', '1', '2', '9', 'Ik kan niet komen', 'Ik heb schulden', 'stop', '???'];
+const WILLEM = SEEDED.willem.id;
+const MATCH = `
+INSERT INTO match (programme_id, mentee_id, mentor_id, weekday, start_time, minutes, place, from_day, until_day)
+VALUES ('werkplaats', $1, $2, 2, '14:00', 60, 'De Mussen', '2026-11-01', '2027-03-01')`;
+/**
+ * Words that lead somewhere from everywhere: to the menu, through a whole report, into another room, to nothing. None
+ * leads to "forget me", after which what was heard before is unknown, as it should be.
+ */
+const WORDS = ['menu', '0', '1', '9', 'Ik kan niet komen', 'Ik heb schulden', 'stop', '???'];
 
 let fresh: Fresh;
 let other: Database;
+let stores: Stores;
 /** Two processes of the house: each with a pool, a memory and a ledger of its own. */
 let processes: [Playing, Playing];
 beforeAll(async () => {
   fresh = await freshDatabase();
   other = openDatabase(fresh.url, () => {});
-  processes = [fresh.database, other].map((database) => openHouse(postgresStores(database), NOON)) as [
-    Playing,
-    Playing,
-  ];
+  stores = postgresStores(fresh.database);
+  processes = [openHouse(stores, NOON), openHouse(postgresStores(other), NOON)];
 });
 afterAll(async () => {
   await other.close();
@@ -38,6 +45,16 @@ const delivery = fc.record({
 });
 
 type Told = Delivery & { readonly receipt: Receipt };
+
+/** They have agreed, and have a meeting to be absent from. */
+async function join(run: number): Promise<void> {
+  for (const who of PEOPLE) {
+    const data = { name: who, language: 'nl', roles: ['mentee'], consentedAt: new Date(NOON) };
+    const { id } = await fresh.database.prisma.person.create({ data });
+    await fresh.database.pool.query(MATCH, [id, WILLEM]);
+    await stores.join(id, `${run}-${who}`, 'nl');
+  }
+}
 
 async function bring(run: number, deliveries: readonly Delivery[]): Promise<Told[]> {
   const underway: Promise<Told>[] = [];
@@ -64,6 +81,7 @@ describe('two processes, one conversation', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(delivery, { minLength: 2, maxLength: 40 }), async (deliveries) => {
         run++;
+        await join(run);
         const told = await bring(run, deliveries);
         const { rows } = await fresh.database.pool.query<Kept>(KEPT, [`${run}-%`]);
         const said = processes.flatMap((playing) => playing.said.splice(0));

@@ -36,7 +36,7 @@ export function openHouse(stores: Stores, at: string): Playing {
       conversations: stores.conversations,
       facts: stores.facts,
       commit: stores.commit,
-      outbox: { wake: (messages) => said.push(...messages) },
+      outbox: { wake: (messages) => said.push(...messages), follow: (messages) => said.push(...messages) },
       waiting: { wake() {} },
       emergency: async () => {},
       clock: () => playing.now,
