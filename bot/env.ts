@@ -35,6 +35,7 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TELEGRAM_BOT_TOKEN: optional(text),
   TELEGRAM_API_ROOT: z.url().default('https://api.telegram.org'),
+  TELEGRAM_LIBRARY: z.enum(['grammy', 'telegraf']).default('grammy'),
   TELEGRAM_MODE: z.enum(['polling', 'webhook']).default('polling'),
   TELEGRAM_WEBHOOK_SECRET: optional(z.string().regex(/^[\w-]{16,256}$/u, 'needs 16 to 256 letters, digits, _ or -')),
   WHATSAPP_DRIVER: z.enum(['off', 'web', 'cloud']).default('off'),

@@ -3,15 +3,21 @@ import type { Context, Hono } from 'hono';
 import type { Foundation } from '../foundation.ts';
 import { keptSecret } from '../prisma/secret.ts';
 import { createDeliveryNews, createLastHeard } from '../prisma/stores/delivery-news.ts';
+import { createFiles, createSentFiles } from '../prisma/stores/files.ts';
+import { createRates } from '../prisma/stores/rates.ts';
+import { createTakenBack } from '../prisma/stores/taken-back.ts';
 import { createThreads } from '../prisma/stores/threads.ts';
+import { createUploads } from '../prisma/stores/uploads.ts';
+import { typeOf } from '../workers/file-types.ts';
 import type { Channel } from './channels/channel.ts';
 import { createTelegram } from './channels/telegram/index.ts';
+import { GAUGES } from './channels/telegram/rate.ts';
 import { createWebChannel } from './channels/web/index.ts';
 import { createWhatsAppCloud, readTemplates } from './channels/whatsapp/cloud/index.ts';
 import type { Pulse } from './ports.ts';
 
-/** A channel, and where its page or its platform reaches us. */
-export type Held = Channel & { readonly routes: Hono };
+/** A channel, where its page or its platform reaches us, and what is closed once everything is sent. */
+export type Held = Channel & { readonly routes: Hono; readonly close?: () => Promise<void> };
 
 /** What every channel and the staff view are given. */
 export const forChannels = ({ env, log, words }: Foundation) => ({
@@ -34,6 +40,11 @@ export async function holdWeb(foundation: Foundation, pulse: Pulse): Promise<Hel
     ...forChannels(foundation),
     threads: createThreads(database.pool),
     pulse,
+    files: createFiles(database.prisma),
+    uploads: createUploads(database.pool),
+    sentFiles: createSentFiles(database.pool),
+    takenBack: createTakenBack(database.pool),
+    typeOf,
     secret: await keptSecret(database.pool, 'chat'),
     ...(env.TRUST_PROXY ? { visitorIp: (c: Context) => beforeProxy(c.req.raw.headers) } : {}),
     ...(env.CHAT_EMBEDDERS === undefined ? {} : { embedders: env.CHAT_EMBEDDERS }),
@@ -63,10 +74,13 @@ export function holdWhatsApp(foundation: Foundation): Held | null {
 
 /** Telegram, where it has a token. `mayPoll` tells whether this process is the one that polls. */
 export function holdTelegram(foundation: Foundation, mayPoll: () => Promise<boolean>): Held | null {
-  const { env, words } = foundation;
+  const { env, words, log, databaseUrl } = foundation;
   if (env.TELEGRAM_BOT_TOKEN === undefined) return null;
-  return createTelegram({
+  const rates = createRates(databaseUrl, 'telegram', GAUGES, (error) => log.warn({ error }, 'the rate of Telegram'));
+  const telegram = createTelegram({
     ...forChannels(foundation),
+    library: env.TELEGRAM_LIBRARY,
+    rate: rates,
     token: env.TELEGRAM_BOT_TOKEN,
     apiRoot: env.TELEGRAM_API_ROOT,
     mode: env.TELEGRAM_MODE,
@@ -74,4 +88,5 @@ export function holdTelegram(foundation: Foundation, mayPoll: () => Promise<bool
     describe: (command, language) => words.say(`telegram.${command}`, undefined, language),
     mayPoll,
   });
+  return { ...telegram, close: () => rates.close() };
 }

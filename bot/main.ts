@@ -1,15 +1,19 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { type Door, hangDoor } from '../door.ts';
 import type { Foundation } from '../foundation.ts';
 import { createLeadership } from '../prisma/leadership.ts';
+import { createPresence } from '../prisma/presence.ts';
 import { createPulse } from '../prisma/pulse.ts';
 import { keptSecret } from '../prisma/secret.ts';
 import { createStaffDesk } from '../prisma/stores/desk.ts';
+import { createSocialMapStore, socialMapReader } from '../prisma/stores/hsds.ts';
 import { JOBS, outboxQueue } from '../workers/jobs.ts';
 import { handling } from '../workers/queues.ts';
 import { type Auth, createAdmin, createAuth } from './admin/index.tsx';
 import { healthRoutes } from './health.ts';
 import { beforeProxy, forChannels, type Held, holdTelegram, holdWeb, holdWhatsApp } from './holding.ts';
+import { createSocialMapDesk } from './hsds/desk.ts';
+import { hsdsRoutes } from './hsds/routes.ts';
 import type { Pulse } from './ports.ts';
 import { listen } from './serve.ts';
 
@@ -28,17 +32,20 @@ export async function startBot(foundation: Foundation): Promise<Bot> {
   const telegram = holdTelegram(foundation, () => leadership.isLeader());
   const whatsapp = holdWhatsApp(foundation);
   const channels = [telegram, whatsapp, web].filter((channel) => channel !== null);
-  const door = hangDoor(foundation, channels);
+  const presence = createPresence(databaseUrl);
+  const door = hangDoor(foundation, channels, presence.holder);
   const auth = await authOf(foundation);
   const app = appOf(foundation, channels, adminOf(foundation, door, auth, pulse));
 
-  await pulse.start();
+  await Promise.all([pulse.start(), presence.enter()]);
   for (const { name } of channels) await workOutbox(foundation, door, name);
   // The page may be asked for as soon as we listen; Telegram is told our address only when we do.
   await web.start(door.inbound);
   const listening = await listen(app, { port: env.PORT, host: env.HOST });
   await telegram?.start(door.inbound);
   await whatsapp?.start(door.inbound);
+  // What a process that was killed left lying goes out before anybody waits for the next sweep.
+  for (const { name } of channels) void door.outbox.sweep(name);
   return {
     ...door,
     auth,
@@ -47,7 +54,8 @@ export async function startBot(foundation: Foundation): Promise<Bot> {
       await Promise.all(channels.map((channel) => channel.stop()));
       await listening.stop();
       await door.outbox.idle();
-      await leadership.end();
+      await Promise.all(channels.map((channel) => channel.close?.()));
+      await Promise.all([leadership.end(), presence.leave()]);
       await pulse.stop();
     },
   };
@@ -56,7 +64,8 @@ export async function startBot(foundation: Foundation): Promise<Bot> {
 type Admin = ReturnType<typeof createAdmin>;
 
 /** Everything that answers on our port. */
-function appOf({ database, queues, metrics }: Foundation, channels: readonly Held[], admin: Admin): Hono {
+function appOf(foundation: Foundation, channels: readonly Held[], admin: Admin): Hono {
+  const { database, queues, metrics } = foundation;
   const checks = [
     { name: 'database', isReady: () => database.pool.query('SELECT 1').then(() => true) },
     { name: 'queue', isReady: () => queues.isReady() },
@@ -65,9 +74,17 @@ function appOf({ database, queues, metrics }: Foundation, channels: readonly Hel
   const app = new Hono();
   app.route('/', healthRoutes(checks, metrics));
   app.route('/admin', admin);
+  app.route(
+    '/hsds',
+    hsdsRoutes({ ...forChannels(foundation), ...fromProxy(foundation), current: socialMapReader(database.pool) }),
+  );
   for (const { routes } of channels) app.route('/', routes);
   return app;
 }
+
+/** Where a question comes from, where a proxy stands before us. */
+const fromProxy = ({ env }: Foundation) =>
+  env.TRUST_PROXY ? { addressOf: (c: Context) => beforeProxy(c.req.raw.headers) } : {};
 
 async function authOf({ database, env, log }: Foundation): Promise<Auth> {
   return createAuth(database.prisma, {
@@ -82,6 +99,7 @@ const adminOf = (foundation: Foundation, { inbound }: Door, auth: Auth, pulse: P
     ...forChannels(foundation),
     auth,
     desk: createStaffDesk(foundation.database),
+    socialMap: createSocialMapDesk(createSocialMapStore(foundation.database)),
     knock: inbound,
     deliver: (channel, conversation) => foundation.carrier.deliver(channel, conversation, 0),
     pulse,

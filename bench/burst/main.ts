@@ -7,7 +7,6 @@ import { startEmbedded } from '../../prisma/embedded/index.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { startBotApi } from '../../test/channels/telegram/bot-api/index.ts';
 import { TELEGRAM_ALLOWS } from '../../test/channels/telegram/bot-api/limits.ts';
-import { makeRateTable } from '../../test/channels/telegram/rate-table.ts';
 import { startChatting } from './chatting.ts';
 import { type Outcome, print, resultOf } from './result.ts';
 import { watchScreens } from './screens.ts';
@@ -42,7 +41,6 @@ try {
 
 async function burst(url: string): Promise<Outcome> {
   await migrate(url);
-  await makeRateTable(url);
   await fillWorld(url, reminders + chatting);
   const houses = await Promise.all(Array.from({ length: processes }, () => openHouse(url)));
   const arrived = new Map<string, number>();

@@ -7,7 +7,6 @@ import { tooMany } from './bot-api/faults.ts';
 import { type BotApiServer, startBotApi } from './bot-api/index.ts';
 import { TELEGRAM_ALLOWS } from './bot-api/limits.ts';
 import { settingsFor, spoken } from './opened.ts';
-import { makeRateTable } from './rate-table.ts';
 
 /** Telegram and its limits hurry as much as we do, so that the test takes a tenth of the time. */
 const FASTER = 10;
@@ -15,7 +14,6 @@ const FASTER = 10;
 let fresh: Fresh;
 beforeAll(async () => {
   fresh = await freshDatabase();
-  await makeRateTable(fresh.url);
 });
 beforeEach(async () => {
   await fresh.database.pool.query('TRUNCATE rate');

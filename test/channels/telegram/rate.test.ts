@@ -4,12 +4,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished }
 import { createRate, GAUGES, type Rate, widened } from '../../../bot/channels/telegram/rate.ts';
 import { createRates } from '../../../prisma/stores/rates.ts';
 import { type Fresh, freshDatabase } from '../../stores/database.ts';
-import { makeRateTable } from './rate-table.ts';
 
 let fresh: Fresh;
 beforeAll(async () => {
   fresh = await freshDatabase();
-  await makeRateTable(fresh.url);
 });
 beforeEach(async () => {
   await fresh.database.pool.query('TRUNCATE rate');

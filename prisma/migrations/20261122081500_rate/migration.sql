@@ -1,10 +1,16 @@
-import pg from 'pg';
+-- CreateTable
+CREATE TABLE "rate" (
+    "name" TEXT NOT NULL,
+    "until" TIMESTAMPTZ(6) NOT NULL,
 
-/** What `prisma/stores/rates.ts` needs, until a migration brings it. */
-const NEEDED = `
-CREATE UNLOGGED TABLE IF NOT EXISTS rate (name text PRIMARY KEY, until timestamptz(6) NOT NULL);
+    CONSTRAINT "rate_pkey" PRIMARY KEY ("name")
+);
 
-CREATE OR REPLACE FUNCTION take_place(
+-- Worth nothing after a crash: what was said before it is past.
+ALTER TABLE "rate" SET UNLOGGED;
+
+-- Takes a place at several gauges at once, or says how long to wait for one.
+CREATE FUNCTION take_place(
   names text[], every double precision[], slack double precision[], OUT wait double precision, OUT chat_only boolean
 ) LANGUAGE plpgsql AS $$
 DECLARE
@@ -22,11 +28,4 @@ BEGIN
     SELECT u.name, at + make_interval(secs => u.every / 1000) FROM unnest(names, every) AS u (name, every)
     ON CONFLICT (name) DO UPDATE SET until = greatest(r.until, at) + (excluded.until - at);
   END IF;
-END $$`;
-
-export async function makeRateTable(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(NEEDED);
-  await client.end();
-}
+END $$;
