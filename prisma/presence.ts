@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import pg from 'pg';
 
 /** The first half of the two numbers of the lock; the second is the holder. */
-export const PRESENCE = 20_170_202;
+const PRESENCE = 20_170_202;
 const MOST_HOLDERS = 2 ** 31 - 1;
 /** A lost connection is made again after this. */
 const RETRY_MS = 1_000;

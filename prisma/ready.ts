@@ -56,9 +56,11 @@ async function alone<Result>(connectionString: string, task: () => Promise<Resul
 async function seedWhereEmpty(url: string, seed: Seed, now: Date): Promise<string[]> {
   const { prisma, close } = openDatabase(url, () => {});
   try {
-    if ((await prisma.organisation.count()) > 0) return [];
+    if ((await prisma.hsdsOrganization.count()) > 0) return [];
+    // A house that people already live in may have lost its old map to a migration: it gets no invented neighbours.
+    const isInhabited = (await prisma.person.count()) > 0 || (await prisma.centre.count()) > 0;
     await seedOrganisations(prisma);
-    if (seed === 'empty') return ['social map seeded'];
+    if (seed === 'empty' || isInhabited) return ['social map seeded'];
     await seedDemo(prisma, now);
     return ['social map and demo people seeded'];
   } finally {

@@ -10,6 +10,7 @@ import { conversationRoutes } from './routes/conversations.tsx';
 import { fileRoutes } from './routes/files.ts';
 import { peopleRoutes } from './routes/people.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
+import { IMPORT_PATH, socialMapRoutes } from './routes/social-map-import.tsx';
 import { undeliveredRoutes } from './routes/undelivered.tsx';
 import { fromOurOwnPages, notCached, safeHeaders } from './safety.ts';
 import { createSetting, type Rooms } from './setting.ts';
@@ -33,7 +34,9 @@ export function createAdmin(parts: AdminParts): Hono<AdminEnv> {
   };
   const app = new Hono<AdminEnv>();
   app.use(safeHeaders(parts.publicUrl.startsWith('https:')), notCached);
-  app.use(fromOurOwnPages(parts.publicUrl), bodyLimit({ maxSize: LONGEST_BODY }));
+  const short = bodyLimit({ maxSize: LONGEST_BODY });
+  // A file is let in further on, after the door and the policy, with a limit of its own.
+  app.use(fromOurOwnPages(parts.publicUrl), (c, next) => (c.req.path.endsWith(IMPORT_PATH) ? next() : short(c, next)));
   app.route('/assets', assets.app);
   app.route('/', signInRoutes(parts, assets.url));
 
@@ -45,6 +48,7 @@ export function createAdmin(parts: AdminParts): Hono<AdminEnv> {
   app.route('/', absenceRoutes(rooms));
   app.route('/', undeliveredRoutes(rooms));
   app.route('/', fileRoutes(rooms));
+  app.route('/', socialMapRoutes(rooms));
   app.all('*', (c) => refuse(c, assets.url, TEXTS.notFound, 404));
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();

@@ -1,5 +1,6 @@
 import type { LabelOf } from '../engine/choice-meant.ts';
 import type { Understanding } from '../engine/understanding.ts';
+import type { SocialMapDesk } from '../hsds/map/desk.ts';
 import type { Clock, Pulse } from '../ports.ts';
 import type { AtTheDoor, Notice, StaffDesk } from '../staff-ports.ts';
 import type { Asset } from './assets.ts';
@@ -11,6 +12,8 @@ import type { Say } from './speech.ts';
 export type AdminParts = {
   readonly auth: Auth;
   readonly desk: StaffDesk;
+  /** Import and export of the social map. */
+  readonly socialMap: SocialMapDesk;
   /** The one door: everything that staff do in a conversation goes through it. */
   readonly knock: AtTheDoor;
   readonly pulse: Pulse;

@@ -14,6 +14,8 @@ export const ACTS = [
   'absences.see',
   'undelivered.see',
   'undelivered.decide',
+  'social-map.see',
+  'social-map.import',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -37,6 +39,8 @@ const RULES: Readonly<Record<Act, Rule>> = {
   'absences.see': anyStaff,
   'undelivered.see': anyStaff,
   'undelivered.decide': anyStaff,
+  'social-map.see': anyStaff,
+  'social-map.import': anyStaff,
 };
 
 /** Who may do what, asked before every act and for its very object. What no rule names is refused. */

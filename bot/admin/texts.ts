@@ -16,6 +16,7 @@ export const TEXTS = {
     absences: 'Afwezig',
     people: 'Mensen',
     undelivered: 'Niet bezorgd',
+    'social-map': 'Sociale kaart',
     keys: 'Sneltoetsen',
   },
   signOut: 'Afmelden',

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Files, Intake, WaitingFile } from '../../bot/ports.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import type { RecordStore } from '../record.ts';
+import { eraseUnclaimed } from './uploads.ts';
 
 /** How long a process that fetches a file has it for itself. */
 const LEASE_SECONDS = 120;
@@ -35,20 +36,52 @@ FROM (
 ) AS free WHERE file.id = free.id
 RETURNING file.id, file.conversation_id AS conversation, free.channel, file.ref, file.kind, file.name, file.attempts`;
 
+/** What came along with a message of ours, and not from a platform, is needed no longer. */
+const done = (change: string): string => `
+WITH done AS (${change} RETURNING ref) DELETE FROM upload USING done WHERE upload.ref = done.ref`;
+
+const KEEP = done(
+  `UPDATE file SET state = 'kept', content = $2, type = $3, bytes = $4, not_before = NULL WHERE id = $1`,
+);
+/** Somebody slower may find nothing any more where the file was: what is kept stays kept. */
+const REFUSE = done(
+  `UPDATE file SET state = 'refused', why = $2, not_before = NULL WHERE id = $1 AND state = 'waiting'`,
+);
+
 /** Files on their way in. One that is asked for twice is kept once. */
 export const createIntake = (pool: Pool): Intake => ({
   async claim(channels, most) {
+    await eraseUnclaimed(pool);
     return (await pool.query<WaitingFile>(CLAIM, [channels, most])).rows;
   },
   async keep(id, content, type) {
-    const text = `UPDATE file SET state = 'kept', content = $2, type = $3, bytes = $4, not_before = NULL WHERE id = $1`;
-    await pool.query(text, [id, Buffer.from(content), type, content.length]);
+    await pool.query(KEEP, [id, Buffer.from(content), type, content.length]);
   },
   async later(id, seconds, why) {
     const text = `UPDATE file SET not_before = now() + make_interval(secs => $2), why = $3 WHERE id = $1`;
     await pool.query(text, [id, seconds, why]);
   },
   async refuse(id, why) {
-    await pool.query(`UPDATE file SET state = 'refused', why = $2, not_before = NULL WHERE id = $1`, [id, why]);
+    await pool.query(REFUSE, [id, why]);
+  },
+});
+
+const STATES = 'SELECT turn, state, type, bytes FROM file WHERE conversation_id = $1 AND turn = ANY($2)';
+/** A file that nobody has looked at yet still lies where it was put. */
+const CONTENT = `
+SELECT f.kind, f.name, f.type, coalesce(f.content, u.content) AS content
+FROM file f LEFT JOIN upload u ON u.ref = f.ref
+WHERE f.conversation_id = $1 AND f.turn = $2 AND f.state <> 'refused'`;
+
+type State = { turn: number; state: 'waiting' | 'kept' | 'refused'; type: string | null; bytes: number };
+type Sent = { kind: 'file' | 'voice'; name: string; type: string | null; content: Uint8Array | null };
+
+/** Files as whoever sent them sees them again in her conversation, by the turn in which they came. */
+export const createSentFiles = (pool: Pool) => ({
+  async of(conversation: string, turns: readonly number[]): Promise<readonly State[]> {
+    return (await pool.query<State>(STATES, [conversation, turns])).rows;
+  },
+  async read(conversation: string, turn: number): Promise<Sent | null> {
+    return (await pool.query<Sent>(CONTENT, [conversation, turn])).rows[0] ?? null;
   },
 });

@@ -32,7 +32,7 @@ export function createStores(
   const answers = [
     ...absenceAnswers(pool),
     ...mentoringAnswers(pool, zone),
-    ...socialMapAnswers(prisma),
+    ...socialMapAnswers(pool),
     ...myDataAnswers(prisma),
   ];
   return { conversations: createConversations(pool), facts: createFacts(answers) };

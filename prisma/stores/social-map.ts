@@ -1,47 +1,31 @@
-import { type HelpPlace, placeOf, placesFor } from '../../bot/capabilities/social-map/facts.ts';
-import type { Language } from '../../bot/engine/language.ts';
-import type { Organisation, PrismaClient } from '../generated/client.ts';
+import type pg from 'pg';
+import type { HelpPlace } from '../../bot/capabilities/social-map/facts.ts';
+import { placeOf, placesFor } from '../../bot/capabilities/social-map/facts.ts';
+import { placesForAnybody } from '../../bot/hsds/map/place.ts';
+import type { Snapshot } from '../../bot/hsds/map/ports.ts';
 import type { RecordStore } from '../record.ts';
 import { type Answer, surveying } from './answer.ts';
+import { socialMapReader } from './hsds.ts';
 
-const asPlace = ({
-  id,
-  name,
-  domains,
-  description,
-  phones,
-  website,
-  email,
-  address,
-  hours,
-  checkedOn,
-}: Organisation): HelpPlace => ({
-  id,
-  name,
-  domains,
-  description: { content: description as { [code in Language]?: string } },
-  phone: (phones as { number: string }[])[0]?.number ?? null,
-  website,
-  email,
-  address,
-  hours: hours as HelpPlace['hours'],
-  checked: checkedOn?.toISOString().slice(0, 10) ?? null,
-});
+/** The places of a map, worked out once for as long as it stands. */
+const worked = new WeakMap<Snapshot, readonly HelpPlace[]>();
 
-/** Never unasked: what is sensitive, what is for professionals, what lies in another town. */
-const FOR_RESIDENTS = { audience: 'residents', sensitive: false, district: null };
+function placesIn(snapshot: Snapshot): readonly HelpPlace[] {
+  const places = worked.get(snapshot) ?? placesForAnybody(snapshot.index);
+  worked.set(snapshot, places);
+  return places;
+}
 
 /** Answers from the social map, the same for everybody: no answer here depends on who asks. */
-export const socialMapAnswers = (prisma: PrismaClient): readonly Answer[] => [
-  surveying(placesFor, async ({ domain }) => {
-    const found = await prisma.organisation.findMany({ where: { ...FOR_RESIDENTS, domains: { has: domain } } });
-    return found.map(asPlace);
-  }),
-  surveying(placeOf, async ({ id }) => {
-    const found = await prisma.organisation.findFirst({ where: { ...FOR_RESIDENTS, id } });
-    return found === null ? null : asPlace(found);
-  }),
-];
+export function socialMapAnswers(pool: pg.Pool): readonly Answer[] {
+  const current = socialMapReader(pool);
+  return [
+    surveying(placesFor, async ({ domain }) =>
+      placesIn(await current()).filter(({ domains }) => domains.includes(domain)),
+    ),
+    surveying(placeOf, async ({ id }) => placesIn(await current()).find((place) => place.id === id) ?? null),
+  ];
+}
 
 /** Counted per week and domain; the person is not kept. */
 export const questionCountStore: RecordStore = {

@@ -3,9 +3,11 @@ import { Hono } from 'hono';
 import { createAdmin, createAuth, ensureFirstAccount } from '../../bot/admin/index.tsx';
 import type { AdminParts } from '../../bot/admin/parts.ts';
 import type { Inbound } from '../../bot/engine/inbound.ts';
+import { createSocialMapDesk } from '../../bot/hsds/desk.ts';
 import type { Pulse } from '../../bot/ports.ts';
 import { createPulse } from '../../prisma/pulse.ts';
 import { createStaffDesk } from '../../prisma/stores/desk.ts';
+import { createSocialMapStore } from '../../prisma/stores/hsds.ts';
 import { type Fresh, freshDatabase } from '../stores/database.ts';
 import { postgresStores } from '../stores/playing.ts';
 import { openHouse, type Playing, theHouse, words } from '../talk/house.ts';
@@ -59,6 +61,7 @@ async function partsOf({ database }: Fresh, playing: Playing, pulse: Pulse): Pro
   return {
     auth,
     desk: createStaffDesk(database),
+    socialMap: createSocialMapDesk(createSocialMapStore(database)),
     knock: playing.knock,
     pulse,
     say: words.say,

@@ -27,6 +27,10 @@ const PLACES: readonly (readonly [RegExp, Layer])[] = [
   [/^[a-z]+\.config\.ts$/u, 'root'],
   // Another front of the whole house, for a terminal: it is put together like a process and nothing knows it.
   [/^bot\/talk\//u, 'root'],
+  // The social map in HSDS: what it is, how it is nested, compared and searched, pure and without a library.
+  [/^bot\/hsds\/map\//u, 'spine'],
+  // Its files and its public door.
+  [/^bot\/(hsds)\//u, 'house'],
   [/^bot\/(channels\/[^/]+)(?:\/|$)/u, 'house'],
   [/^bot\/(admin)\//u, 'house'],
   [/^bot\/(words|lexicons|env|serve|log)\.ts$/u, 'house'],
@@ -100,7 +104,9 @@ const LIBRARIES = new Map<string, RegExp>(
     'date-holidays': /^prisma\/holidays\.ts$/u,
     i18next: /^bot\/words\.ts$/u,
     'better-auth': /^bot\/admin\//u,
-    hono: /^bot\/(?:channels\/[^/]+\/|admin\/|(?:serve|health|main)\.ts$)/u,
+    hono: /^bot\/(?:channels\/[^/]+\/|admin\/|hsds\/(?:routes|limits)\.ts$|(?:serve|health|main)\.ts$)/u,
+    hucre: /^bot\/hsds\/files\//u,
+    fflate: /^bot\/hsds\/files\//u,
     '@hono/node-server': /^bot\/serve\.ts$/u,
     pino: /^bot\/log\.ts$/u,
     'prom-client': /^bot\/metrics\.ts$/u,

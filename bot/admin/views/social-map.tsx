@@ -1,0 +1,54 @@
+import { FORMATS } from '../../hsds/map/desk.ts';
+import { SOCIAL_MAP_TEXTS as texts } from '../texts-social-map.ts';
+import { BASE } from './setting.ts';
+
+export const UPLOAD = `${BASE}/social-map/import`;
+
+const Download = () => (
+  <section aria-labelledby="download">
+    <h2 id="download">{texts.download}</h2>
+    <p class="acts">
+      {FORMATS.map((format) => (
+        <a class="button" href={`${BASE}/social-map/export/${format}`}>
+          {texts.formats[format]}
+        </a>
+      ))}
+    </p>
+    <p class="quiet">
+      {texts.others} <a href="/hsds/">/hsds/</a>
+    </p>
+  </section>
+);
+
+const Upload = () => (
+  <section aria-labelledby="upload">
+    <h2 id="upload">{texts.upload}</h2>
+    <form method="post" action={UPLOAD} enctype="multipart/form-data" class="search">
+      <label for="file">{texts.file}</label>
+      <input id="file" name="file" type="file" required accept=".xlsx,.csv,.zip,.json" />
+      <button type="submit">{texts.look}</button>
+    </form>
+  </section>
+);
+
+type Props = { problem?: string | undefined; done?: boolean };
+
+/** The social map as a whole: away as a file, and back again. */
+export const SocialMapView = ({ problem, done = false }: Props) => (
+  <div id="social-map" class="page">
+    <h1>{texts.title}</h1>
+    <p>{texts.explain}</p>
+    {problem !== undefined && (
+      <p class="problem" role="alert">
+        {problem}
+      </p>
+    )}
+    {done && (
+      <p class="warning" role="status">
+        {texts.done}
+      </p>
+    )}
+    <Download />
+    <Upload />
+  </div>
+);
