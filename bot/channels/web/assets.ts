@@ -20,8 +20,8 @@ function readAsset(name: string, ending: keyof typeof TYPES, ...files: string[])
 
 /** The files that the page needs, read once. */
 export const readAssets = () => ({
-  style: readAsset('chat', 'css', 'chat.css', 'controls.css'),
-  script: readAsset('chat', 'js', 'chat.js'),
+  style: readAsset('chat', 'css', 'chat.css', 'controls.css', 'files.css'),
+  script: readAsset('chat', 'js', 'chat.js', 'files.js', 'tray.js', 'voice.js'),
   icon: readAsset('sparrow', 'svg', 'sparrow.svg'),
 });
 

@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
-import type { Pulse, Threads } from '../../ports.ts';
+import type { Files, Pulse, Threads } from '../../ports.ts';
 import type { Receive } from '../channel.ts';
 import type { Assets } from './assets.ts';
+import type { SentFiles, TakenBack, TypeOf, Uploads } from './files.ts';
 import type { createLimit, createRoom } from './limits.ts';
 import type { Words } from './render.ts';
 import type { Underway } from './underway.ts';
@@ -12,6 +13,11 @@ export type Chat = {
   readonly words: Words;
   readonly threads: Threads;
   readonly pulse: Pulse;
+  readonly files: Files;
+  readonly uploads: Uploads;
+  readonly sentFiles: SentFiles;
+  readonly takenBack: TakenBack;
+  readonly typeOf: TypeOf;
   readonly publicUrl: string;
   readonly embedders: readonly string[];
   readonly zone: string;
@@ -21,6 +27,12 @@ export type Chat = {
   /** Messages of one visitor, new visitors of one place, open pages of one visitor and of one place. */
   readonly posts: ReturnType<typeof createLimit>;
   readonly newcomers: ReturnType<typeof createLimit>;
+  /** Files of one visitor and of one place; uploads that come in at once, of one visitor, of one place, of all. */
+  readonly filed: ReturnType<typeof createLimit>;
+  readonly filedAtPlace: ReturnType<typeof createLimit>;
+  readonly coming: ReturnType<typeof createRoom>;
+  readonly comingFromPlace: ReturnType<typeof createRoom>;
+  readonly comingAtAll: ReturnType<typeof createRoom>;
   readonly pages: ReturnType<typeof createRoom>;
   readonly pagesOfPlace: ReturnType<typeof createRoom>;
   readonly receive: Receive;

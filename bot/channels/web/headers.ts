@@ -8,7 +8,9 @@ const policy = (frames: string): string =>
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self'",
+    // What somebody is about to send is shown to her first, out of her own phone.
+    "img-src 'self' blob:",
+    "media-src 'self' blob:",
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

@@ -1,10 +1,11 @@
 import type { Context, Hono } from 'hono';
-import type { Clock, Pulse, Threads } from '../../ports.ts';
+import type { Clock, Files, Pulse, Threads } from '../../ports.ts';
 import type { Channel, Receive } from '../channel.ts';
 import { readAssets } from './assets.ts';
 import type { Chat } from './chat.ts';
-import { createLimit, createRoom, LARGEST_FILE, NEWCOMERS, POSTS } from './limits.ts';
-import type { Words } from './render.ts';
+import { fetchUpload, type SentFiles, type TakenBack, type TypeOf, type Uploads } from './files.ts';
+import { createLimit, createRoom, FILES, FILES_OF_PLACE, LARGEST_FILE, NEWCOMERS, POSTS } from './limits.ts';
+import { markIn, type Words } from './render.ts';
 import { createRoutes } from './routes.tsx';
 import { createUnderway } from './underway.ts';
 import { createVisitors } from './visitor.ts';
@@ -13,11 +14,21 @@ import { createVisitors } from './visitor.ts';
 const PAGES_OF_VISITOR = 8;
 /** Open pages behind one address: all computers and phones of a centre. */
 const PAGES_OF_PLACE = 300;
+/** Uploads that come in at once: each is held in memory, up to the size of the largest file. */
+const COMING = { ofVisitor: 2, ofPlace: 8, atAll: 16 };
 
 /** What the web chat needs from the house. */
 export type Parts = Words & {
   readonly threads: Threads;
   readonly pulse: Pulse;
+  /** Files that the house gives. */
+  readonly files: Files;
+  /** Files that come with a message, until the house has fetched them. */
+  readonly uploads: Uploads;
+  /** Files that came, for whoever sent them. */
+  readonly sentFiles: SentFiles;
+  readonly takenBack: TakenBack;
+  readonly typeOf: TypeOf;
   readonly clock: Clock;
   /** As people type it: `https://chat.example.org`. */
   readonly publicUrl: string;
@@ -65,6 +76,11 @@ function chatOf({ say, label, clock, visitorIp = peerOf, embedders = ['*'], ...p
     visitors: createVisitors(parts.publicUrl, parts.secret),
     posts: createLimit(POSTS, now),
     newcomers: createLimit(NEWCOMERS, now),
+    filed: createLimit(FILES, now),
+    filedAtPlace: createLimit(FILES_OF_PLACE, now),
+    coming: createRoom(COMING.ofVisitor),
+    comingFromPlace: createRoom(COMING.ofPlace),
+    comingAtAll: createRoom(COMING.atAll),
     pages: createRoom(PAGES_OF_VISITOR),
     pagesOfPlace: createRoom(PAGES_OF_PLACE),
     receive: (knock) => door.receive(knock),
@@ -78,7 +94,6 @@ export function createWebChannel(parts: Parts): WebChannel {
   const chat = chatOf(parts, door);
   return {
     name: 'web',
-    // What the store has given up, the page shows no more: in that sense a message can be taken back.
     abilities: {
       buttons: 10,
       buttonLength: 80,
@@ -101,6 +116,12 @@ export function createWebChannel(parts: Parts): WebChannel {
     async send(message) {
       chat.underway.hear(message);
       return { kind: 'sent', platformId: null };
+    },
+    fetch: (ref, most) => fetchUpload(chat.uploads, ref, most),
+    /** A line has no id but its mark, `"12.1"`. Open pages lose it too. */
+    async erase(to, platformId) {
+      const mark = markIn(platformId);
+      return mark !== null && chat.takenBack.erase({ channel: 'web', id: to }, mark);
     },
     isReady: async () => door.receive !== closed,
   };

@@ -1,4 +1,6 @@
 import type { Inbound } from '../../engine/inbound.ts';
+import { isSound, plainName } from './kinds.ts';
+import { LONGEST_VOICE } from './limits.ts';
 
 /** The fields of a form as they were posted: `{ "choice": "12.3", "id": "0b6f…" }`. */
 export type Fields = Readonly<Record<string, string>>;
@@ -51,7 +53,29 @@ export const invitationIn = (code: string | undefined): string | null =>
  */
 export function parse(fields: Fields, newId: () => string): Posted | null {
   const inbound = inboundOf(fields);
-  if (inbound === null) return null;
+  return inbound === null ? null : { key: keyOf(fields, newId), inbound, invitation: invitationIn(fields.invite) };
+}
+
+/** The name of a message, as its page gave it. */
+export function keyOf(fields: Fields, newId: () => string): string {
   const id = fields.id?.toLowerCase() ?? '';
-  return { key: `web:${ID.test(id) ? id : newId()}`, inbound, invitation: invitationIn(fields.invite) };
+  return `web:${ID.test(id) ? id : newId()}`;
+}
+
+/** A file that lies with us under `ref`; its type is what its content says. */
+export type Laid = { readonly ref: string; readonly name: string; readonly bytes: number; readonly type: string };
+
+const SECONDS = /^\d{1,4}$/u;
+
+/** What a form with a file says: a voice note where it was spoken and sounds like one, else a file. */
+export function inboundOfFile(
+  { kind, seconds = '', text = '' }: Fields,
+  { ref: id, name, bytes, type }: Laid,
+): Inbound {
+  if (kind === 'voice' && isSound(type)) {
+    const spoken = SECONDS.test(seconds) ? Number(seconds) : 0;
+    return { kind: 'voice', id, seconds: Math.min(LONGEST_VOICE, Math.max(1, spoken)) };
+  }
+  const caption = written(text);
+  return { kind: 'file', id, name: plainName(name), bytes, ...(caption === '' ? {} : { caption }) };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import { isLanguage } from '../../engine/language.ts';
+import { isLanguage, type Language } from '../../engine/language.ts';
 import type { Chat } from './chat.ts';
 import { actionOf, type Frame, guessed } from './page/frame.ts';
 import { SaidInCrisis, troublePage } from './page/trouble.tsx';
@@ -13,36 +13,42 @@ import type { Visitor } from './visitor.ts';
 const RETRY_SECONDS = 5;
 
 /** A post that may be taken: whose it is, what it says, and on which page it was written. */
-type Post = {
+export type Post = {
   readonly visitor: Visitor;
-  readonly fields: Fields;
   readonly posted: Posted;
   readonly frame: Frame;
+  /** The form as it can be sent again; null where its page cannot hold what was in it. */
+  readonly fields: Fields | null;
 };
 
 /** The script asks for an answer without a page. */
-const isScript = (c: Context): boolean => c.req.header('x-requested-with') === 'fetch';
+export const isScript = (c: Context): boolean => c.req.header('x-requested-with') === 'fetch';
 
-function frameOf(chat: Chat, c: Context, { language }: Fields): Frame {
-  const spoken = isLanguage(language) ? language : guessed(c.req.header('accept-language'));
+/** The frame of an answer to a post. */
+export function frameOf(chat: Chat, c: Context, language: Language | null): Frame {
+  const spoken = language ?? guessed(c.req.header('accept-language'));
   const embed = c.req.query('embed') !== undefined;
   return { language: spoken, spoken, embed, zone: chat.zone, hidden: {}, words: chat.words };
 }
 
+/** Said, and safe. */
 const taken = (c: Context, frame: Frame): Response =>
   isScript(c) ? c.body(null, 204) : c.redirect(actionOf(frame), 303);
 
 /** It could not be taken now: when to come again, and what the house had to say all the same. */
-function notTaken(c: Context, chat: Chat, post: Omit<Post, 'visitor' | 'posted'>, why: Refusal): Response {
+export function notTaken(c: Context, chat: Chat, post: Pick<Post, 'fields' | 'frame'>, why: Refusal): Response {
   const { status, seconds, said = [] } = why;
   c.header('Retry-After', `${seconds}`);
   c.status(status);
   if (!isScript(c)) return c.html(troublePage(post.frame, chat.assets, said, post.fields)) as Response;
   if (said.length > 0) c.header('X-Said', 'yes');
-  return c.html(<SaidInCrisis said={said} name={post.fields.id ?? ''} />) as Response;
+  return c.html(<SaidInCrisis said={said} name={post.fields?.id ?? ''} />) as Response;
 }
 
 type Refusal = { readonly status: 429 | 503; readonly seconds: number; readonly said?: Hearing['said'] };
+
+/** The stores are away. */
+export const AWAY: Refusal = { status: 503, seconds: RETRY_SECONDS };
 
 /** How long this visitor, or somebody new from this place, has to wait before the next message. */
 function secondsToWait(chat: Chat, c: Context, visitor: Visitor, isNew: boolean): number {
@@ -50,17 +56,27 @@ function secondsToWait(chat: Chat, c: Context, visitor: Visitor, isNew: boolean)
   return seconds > 0 ? seconds : chat.posts.take(visitor.address);
 }
 
-/** The knock itself. Answered only once the house has it for good. */
-async function take(c: Context, chat: Chat, { visitor, posted, fields, frame }: Post): Promise<Response> {
-  const { invitation, key, inbound } = posted;
+/**
+ * The knock itself. Answered only once the house has it for good. `heardBefore` is told when the house turned out to
+ * have it already.
+ */
+export async function take(
+  c: Context,
+  chat: Chat,
+  post: Post,
+  heardBefore?: () => Promise<unknown>,
+): Promise<Response> {
+  const { visitor, frame } = post;
+  const { invitation, key, inbound } = post.posted;
   const address = { channel: 'web', id: visitor.address };
   const hearing = chat.underway.begin(visitor.address);
   try {
     const from = invitation === null ? { address } : { address, invitation };
-    await chat.receive({ from, arrival: { key, inbound } });
+    const receipt = await chat.receive({ from, arrival: { key, inbound } });
+    if (receipt === 'duplicate') await heardBefore?.();
   } catch (error) {
     chat.alarm('a message from the web chat could not be taken', error);
-    return notTaken(c, chat, { fields, frame }, { status: 503, seconds: RETRY_SECONDS, said: hearing.said });
+    return notTaken(c, chat, post, { ...AWAY, said: hearing.said });
   } finally {
     hearing.end();
   }
@@ -73,7 +89,7 @@ export async function post(c: Context, chat: Chat): Promise<Response> {
   const fields = fieldsOf(await c.req.text());
   const known = chat.visitors.known(c);
   const proof = { given: fields.proof ?? '', expected: chat.visitors.proofFor(known) };
-  const frame = frameOf(chat, c, fields);
+  const frame = frameOf(chat, c, isLanguage(fields.language) ? fields.language : null);
   if (!isFromOurPage(c, chat.publicUrl, proof)) {
     return c.html(troublePage(frame, chat.assets, [], null), 403);
   }

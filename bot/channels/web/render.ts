@@ -2,6 +2,8 @@ import { type Inbound, isFromPerson } from '../../engine/inbound.ts';
 import { HOUSE_LANGUAGE, type Language } from '../../engine/language.ts';
 import type { Choice, Params, Saying } from '../../engine/saying.ts';
 import type { Mark, ThreadLine } from '../../ports.ts';
+import { enclosedIn, type Shown } from './enclosed.ts';
+import type { SentFile } from './files.ts';
 import { linkify, type Part } from './linkify.ts';
 
 /** The words of the house, in a language. */
@@ -27,6 +29,7 @@ export type Bubble = {
   /** Null for what a person typed: it may be in any language. */
   readonly language: Language | null;
   readonly parts: readonly Part[];
+  readonly enclosed: Shown | null;
   /** Only where the question is still open. */
   readonly buttons: readonly Button[];
   readonly at: string;
@@ -40,6 +43,8 @@ export type Talk = {
   readonly askedTurn: number | null;
   /** Where a picked number finds its question: these lines and perhaps earlier ones. */
   readonly context: readonly ThreadLine[];
+  /** What became of the files among these lines. */
+  readonly sent: readonly SentFile[];
   /** Hears of a line for which there are no words. */
   readonly speechless: (error: unknown) => void;
 };
@@ -92,9 +97,9 @@ function heard(inbound: Inbound, context: readonly ThreadLine[], words: Words): 
     case 'edited':
       return { language: null, parts: plain(inbound.text) };
     case 'file':
-      return { language: null, parts: plain(`📎 ${inbound.caption ?? inbound.name}`) };
+      return { language: null, parts: plain(inbound.caption ?? '') };
     default:
-      return { language: null, parts: plain(inbound.kind === 'voice' ? '🎤' : '…') };
+      return { language: null, parts: plain(inbound.kind === 'voice' ? '' : '…') };
   }
 }
 
@@ -110,9 +115,9 @@ const buttonsOf = (line: ThreadLine, words: Words): Button[] =>
     label: words.label(choice, line.language),
   }));
 
-function bubbleOf(line: ThreadLine, { askedTurn, lines, context }: Talk, words: Words): Bubble | null {
+function bubbleOf(line: ThreadLine, { askedTurn, lines, context, sent }: Talk, words: Words): Bubble | null {
   const { saying, inbound, language, turn, position, at } = line;
-  const common = { mark: markOf(line), turn, at };
+  const common = { mark: markOf(line), turn, at, enclosed: enclosedIn(line, sent) };
   if (saying !== null) {
     const asks = turn === askedTurn && position === questionIn(lines, turn)?.position;
     return {

@@ -4,6 +4,7 @@ import { compress } from 'hono/compress';
 import type { Asset } from './assets.ts';
 import type { Chat } from './chat.ts';
 import { frameFor } from './framing.ts';
+import { giveFile } from './giving.ts';
 import { safely } from './headers.ts';
 import { listen } from './listening.tsx';
 import { chatPage } from './page/page.tsx';
@@ -11,6 +12,7 @@ import { troublePage } from './page/trouble.tsx';
 import { invitationIn } from './parse.ts';
 import { post } from './posting.tsx';
 import { readAll } from './reading.ts';
+import { upload } from './uploading.tsx';
 
 /** A message of the greatest length, in a script of which each letter takes nine characters of a form, and its id. */
 const MOST_BYTES = 64 * 1024;
@@ -49,9 +51,12 @@ export function createRoutes(chat: Chat): Hono {
   routes.get('/', (c) => c.redirect(`/chat${new URL(c.req.url).search}`));
   routes.use('/chat', safely(chat.publicUrl, chat.embedders));
   routes.use('/chat/events', safely(chat.publicUrl, chat.embedders));
+  routes.use('/chat/files/*', safely(chat.publicUrl, chat.embedders));
   routes.get('/chat', compress(), (c) => show(c, chat));
   routes.post('/chat', bodyLimit({ maxSize: MOST_BYTES }), (c) => post(c, chat));
   routes.get('/chat/events', (c) => listen(c, chat));
+  routes.post('/chat/files', (c) => upload(c, chat));
+  routes.get('/chat/files/:mark', (c) => giveFile(c, chat));
   for (const asset of Object.values(chat.assets)) routes.get(asset.path, compress(), () => file(asset));
   return routes;
 }

@@ -1,5 +1,6 @@
 import type { Mark, Pulse } from '../../ports.ts';
 import { type Reader, type Reading, readOn } from './reading.ts';
+import { markOf } from './render.ts';
 
 /** An open page: where its events go, and when it is gone. */
 export type Page = {
@@ -39,8 +40,14 @@ function coalesced(task: () => Promise<void>): () => Promise<void> {
   };
 }
 
-/** What is asked now and in which language: `{"asked":12,"language":"ar"}`. */
-const stateOf = ({ thread }: Reading): string => JSON.stringify({ asked: thread.askedTurn, language: thread.language });
+/** What the page has to know besides its lines: `{"asked":12,"language":"ar","consented":true,"erased":["9.1"]}`. */
+const stateOf = ({ thread, takenBack }: Reading): string =>
+  JSON.stringify({
+    asked: thread.askedTurn,
+    language: thread.language,
+    consented: thread.consented,
+    erased: takenBack.map(markOf),
+  });
 
 const untilGone = (gone: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

@@ -6,7 +6,7 @@ import { words } from '../../talk/house.ts';
 import { ID, line, TALK, thread } from './standing.ts';
 
 const shown = ({ lines, askedTurn }: Thread, complaints: unknown[] = []) =>
-  bubblesOf({ lines, askedTurn, context: lines, speechless: (error) => complaints.push(error) }, words);
+  bubblesOf({ lines, askedTurn, context: lines, sent: [], speechless: (error) => complaints.push(error) }, words);
 const textOf = ({ parts }: { parts: readonly { text: string }[] }) => parts.map(({ text }) => text).join('');
 
 const HOUSE_ONLY: Inbound[] = [
@@ -75,7 +75,10 @@ describe('lines as the page shows them', () => {
       line(1, 1, { language: 'ti', saying: { key: 'engine.menu' } }),
       line(2, 1, { saying: { key: 'engine.was-taken-out' } }),
     ];
-    const bubbles = bubblesOf({ lines, askedTurn: null, context: lines, speechless: (e) => complaints.push(e) }, half);
+    const bubbles = bubblesOf(
+      { lines, askedTurn: null, context: lines, sent: [], speechless: (e) => complaints.push(e) },
+      half,
+    );
     expect(bubbles.map(textOf)).toEqual(['Wat wilt u doen?']);
     expect(complaints.length).toBe(2);
   });

@@ -3,7 +3,12 @@ import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createWebChannel } from '../../../bot/channels/web/index.ts';
 import { createPulse } from '../../../prisma/pulse.ts';
+import { createFiles, createIntake, createSentFiles } from '../../../prisma/stores/files.ts';
+import { createTakenBack } from '../../../prisma/stores/taken-back.ts';
 import { createThreads } from '../../../prisma/stores/threads.ts';
+import { createUploads } from '../../../prisma/stores/uploads.ts';
+import { createFetcher } from '../../../workers/fetcher.ts';
+import { typeOf } from '../../../workers/file-types.ts';
 import type { Fresh } from '../../stores/database.ts';
 import { postgresStores } from '../../stores/playing.ts';
 import { openHouse, type Playing, words } from '../../talk/house.ts';
@@ -48,6 +53,7 @@ export async function serveSite(content: string): Promise<{ url: string; stop():
 
 /** The web chat as it is in earnest, on a port of this machine: real stores, real pulse, real house. */
 export async function serveChat(fresh: Fresh, port = 0): Promise<Served> {
+  const alarm = (what: string, error: unknown) => console.error(what, error);
   const house = openHouse(postgresStores(fresh.database), AT);
   const pulse = createPulse(fresh.url);
   await pulse.start();
@@ -65,15 +71,21 @@ export async function serveChat(fresh: Fresh, port = 0): Promise<Served> {
         };
       },
     },
+    files: createFiles(fresh.database.prisma),
+    uploads: createUploads(fresh.database.pool),
+    sentFiles: createSentFiles(fresh.database.pool),
+    takenBack: createTakenBack(fresh.database.pool),
+    typeOf,
     clock: () => new Date().toISOString(),
     publicUrl: 'http://127.0.0.1',
     zone: 'Europe/Amsterdam',
-      secret: 'a secret of this test',
-    alarm: (what, error) => console.error(what, error),
+    secret: 'a secret of this test',
+    alarm,
   });
+  const fetcher = createFetcher({ channels: [channel], intake: createIntake(fresh.database.pool), alarm });
   let isAway = false;
   await channel.start(async (knock) => {
-    if (!isAway) return house.knock(knock);
+    if (!isAway) return house.knock(knock).finally(fetcher.wake);
     const to = 'address' in knock.from ? knock.from.address.id : '';
     await channel.send({ ...CRISIS, to });
     throw new Error('the stores are away');

@@ -14,14 +14,14 @@ export type Stage = {
 };
 
 /** Sets the stage for the tests of a file. A page that logged an error fails its test. */
-export function stage(): Stage {
+export function stage(opened = openBrowser): Stage {
   let fresh: Fresh;
   let browser: Browser;
   let served: Served;
   let visits: Visit[] = [];
   beforeAll(async () => {
     fresh = await freshDatabase();
-    browser = await openBrowser();
+    browser = await opened();
   });
   beforeEach(async () => {
     await fresh.reset();

@@ -1,6 +1,16 @@
 import { createWebChannel, type Parts, type WebChannel } from '../../../bot/channels/web/index.ts';
 import type { Knock, Mark, Pulse, Thread, ThreadLine, Threads } from '../../../bot/ports.ts';
+import { typeOf } from '../../../workers/file-types.ts';
 import { words } from '../../talk/house.ts';
+
+/** Nothing that was kept, given or taken back; what a test needs of it, it brings. */
+const NO_FILES = {
+  files: { read: async () => null },
+  uploads: { stage: async () => {}, drop: async () => {}, read: async () => null },
+  sentFiles: { of: async () => [], read: async () => null },
+  takenBack: { erase: async () => false, of: async () => [] },
+  typeOf,
+};
 
 export const ORIGIN = 'http://chat.test';
 const NOON = '2026-11-22T11:00:00.000Z';
@@ -97,6 +107,7 @@ export async function stand(parts: Partial<Parts> = {}): Promise<Standing> {
       secret: 'a secret of this test',
       alarm: (what) => alarms.push(what),
       visitorIp: () => '192.0.2.1',
+      ...NO_FILES,
       ...parts,
     }),
     knocks,

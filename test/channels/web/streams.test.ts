@@ -70,7 +70,7 @@ describe('an open page', () => {
     const page = await listen('after=1.1');
     await expect.poll(() => names(page)).toEqual(['line 2.0', 'line 2.1', 'line 2.2', 'state']);
     expect(page.events[0]?.data).toContain('Iets anders');
-    expect(page.events[3]?.data).toBe('{"asked":2,"language":"nl"}');
+    expect(page.events[3]?.data).toBe('{"asked":2,"language":"nl","consented":true,"erased":[]}');
   });
 
   it("comes again where it was: the browser's own mark counts more than the page's", async () => {
@@ -136,7 +136,9 @@ describe('an open page', () => {
     await expect.poll(() => names(page)).toEqual(['state']);
     standing.thread = thread([said(1)], { language: 'ar' });
     standing.beat();
-    await expect.poll(() => page.events.at(-1)?.data).toBe('{"asked":null,"language":"ar"}');
+    await expect
+      .poll(() => page.events.at(-1)?.data)
+      .toBe('{"asked":null,"language":"ar","consented":true,"erased":[]}');
   });
 
   it('hears a beat, and looks again though no pulse came', async () => {

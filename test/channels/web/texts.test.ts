@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../../bot/engine/language.ts';
@@ -29,9 +29,11 @@ describe.each(LANGUAGES)('the texts of the page in %s', (language) => {
   });
 });
 
-describe('the script of the page', () => {
+const PAGE = join(ROOT, 'bot/channels/web/page');
+
+describe.each(readdirSync(PAGE).filter((file) => file.endsWith('.js')))('the script %s', (file) => {
   it('is nothing that an old phone cannot read', () => {
-    const script = readFileSync(join(ROOT, 'bot/channels/web/page/chat.js'), 'utf8');
+    const script = readFileSync(join(PAGE, file), 'utf8');
     const newer =
       /\?\.[\w[(]|\?\?|\.\.\.|\basync\b|\bawait\b|\bimport\b|\bexport\b|catch \{|\d_\d|\.at\(|replaceAll|randomUUID/gu;
     expect(script.match(newer) ?? []).toEqual([]);

@@ -1,8 +1,11 @@
 import { mkdirSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { ENDONYMS, type Language } from '../../../bot/engine/language.ts';
+import type { Fresh } from '../../stores/database.ts';
 import { words } from '../../talk/house.ts';
 import type { Served } from './serving.ts';
 
@@ -54,6 +57,41 @@ export async function sees(page: Page, text: string, times = 1): Promise<void> {
     })
     .toBe(times);
 }
+
+type Chosen = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+
+/** Chooses a file, as far as the tray in which it is looked at. */
+export async function attach(page: Page, file: Chosen): Promise<void> {
+  await page.locator('#attach input[name=file]').setInputFiles(file);
+  await page.locator('#tray').waitFor();
+}
+
+/** A file as it lies on somebody's own machine. */
+export async function onDisk(name: string, content: Buffer): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'buurtmus-file-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, name), content);
+  return join(folder, name);
+}
+
+/** A photo of this size, as a camera makes it. */
+export async function paint(page: Page, width: number, height: number): Promise<Buffer> {
+  const url = await page.evaluate(`(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: ${width}, height: ${height} });
+    const pen = canvas.getContext('2d');
+    pen.fillStyle = '#dfe9ef';
+    pen.fillRect(0, 0, ${width}, ${height});
+    pen.fillStyle = '#234';
+    pen.font = '${height / 6}px serif';
+    pen.fillText('Gemeente Den Haag', ${width / 20}, ${height / 2});
+    return canvas.toDataURL('image/jpeg');
+  })()`);
+  return Buffer.from(String(url).split(',')[1] ?? '', 'base64');
+}
+
+/** The files that the house has kept. */
+export const kept = ({ database }: Fresh) =>
+  database.prisma.file.findMany({ where: { state: 'kept' }, select: { kind: true, name: true, type: true } });
 
 /** From the first sight to the menu, in a language. */
 export async function becomeKnown(page: Page, language: Language): Promise<void> {

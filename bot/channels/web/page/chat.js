@@ -59,6 +59,10 @@
     const mine = id && byId(`m-${id}`);
     if (id) forget(id);
     if (!mine) return false;
+    if (node.querySelector('.enclosed')) {
+      log.replaceChild(node, mine);
+      return true;
+    }
     mine.querySelector('.mark').textContent = node.querySelector('time').textContent;
     for (const { name, value } of Array.from(node.attributes)) mine.setAttribute(name, value);
     return true;
@@ -121,9 +125,15 @@
       log.textContent = '';
       add(html);
       unsent().forEach(showUnsent);
+      document.dispatchEvent(new Event('shown-anew'));
     },
     state: (data) => {
-      const { asked, language } = JSON.parse(data);
+      const { asked, language, consented, erased } = JSON.parse(data);
+      page.consented = consented ? 'yes' : '';
+      for (const mark of erased) {
+        const line = byId(`l-${mark}`);
+        if (line) line.remove();
+      }
       if ((language || '') === page.language) settle(asked);
       else location.reload();
     },
@@ -218,10 +228,13 @@
   let pressed = null;
   document.addEventListener('click', ({ target }) => {
     pressed = target.closest('button');
+    const map = target.closest('[data-geo]');
+    if (map && /Android/.test(navigator.userAgent)) map.href = map.dataset.geo;
   });
   document.addEventListener('submit', (event) => {
     const form = event.target;
     event.preventDefault();
+    if (form.classList.contains('files')) return;
     if (form.classList.contains('waiting')) return;
     const button = pressed && pressed.form === form ? pressed : form.querySelector('button');
     enqueue(form, button);

@@ -20,6 +20,9 @@ export const text = ({ words, spoken }: Frame, key: string): string => words.say
 
 export const actionOf = ({ embed }: Pick<Frame, 'embed'>): string => (embed ? '/chat?embed' : '/chat');
 
+/** Where a file is sent to. */
+export const filesActionOf = ({ embed }: Pick<Frame, 'embed'>): string => `/chat/files${embed ? '?embed' : ''}`;
+
 /** The name of a message before it is sent: a form that is sent twice says its thing once. */
 export const newId = (): string => randomUUID();
 

@@ -2,6 +2,7 @@ import { directionOf, type Language } from '../../../engine/language.ts';
 import type { Part } from '../linkify.ts';
 import type { Bubble, Button } from '../render.ts';
 import { wallClock } from '../wall-clock.ts';
+import { Enclosed } from './enclosed.tsx';
 import { actionOf, type Frame, text } from './frame.ts';
 import { Hidden } from './hidden.tsx';
 import { Sparrow } from './sparrow.tsx';
@@ -56,16 +57,19 @@ export const Face = ({ who }: { who: Bubble['who'] }) =>
 
 /** One line: who says it (for a screen reader), what, and, under the open question, its choices. */
 const Line = ({ bubble, frame }: { bubble: Bubble; frame: Frame }) => {
-  const { mark, turn, who, language, parts, buttons, at, id } = bubble;
+  const { mark, turn, who, language, parts, enclosed, buttons, at, id } = bubble;
   const speaker = who === 'bot' ? 'Buurtmus' : text(frame, SPEAKERS[who]);
   return (
     <div class={`line ${who}`} id={`l-${mark}`} data-turn={turn} {...(id === null ? {} : { 'data-id': id })}>
       <Face who={who} />
       <div class="bubble">
         <span class="unseen">{speaker}: </span>
-        <p lang={language ?? undefined} dir={directionIn(language)}>
-          <Linked parts={parts} />
-        </p>
+        {parts.some(({ text }) => text !== '') && (
+          <p lang={language ?? undefined} dir={directionIn(language)}>
+            <Linked parts={parts} />
+          </p>
+        )}
+        {enclosed !== null && <Enclosed shown={enclosed} frame={frame} />}
         {who === 'bot' || <time datetime={at}>{wallClock(at, frame.zone).slice(11)}</time>}
       </div>
       {buttons.length > 0 && (

@@ -4,6 +4,7 @@ import { directionOf } from '../../../engine/language.ts';
 import type { Assets } from '../assets.ts';
 import type { Reading } from '../reading.ts';
 import { markOf } from '../render.ts';
+import { Attach, Microphone, Trays } from './attach.tsx';
 import { Bar } from './bar.tsx';
 import { Composer } from './composer.tsx';
 import { actionOf, type Frame, text } from './frame.ts';
@@ -73,6 +74,7 @@ function dataFor(frame: Frame, reading: Reading | null, begins: boolean): Record
     'data-live': begins ? '' : 'yes',
     'data-mark': mark === null ? '' : markOf(mark),
     'data-language': frame.language ?? '',
+    'data-consented': reading?.thread.consented ? 'yes' : '',
     'data-events': `/chat/events?${frame.embed ? 'embed' : ''}`,
     'data-sending': text(frame, 'sending'),
     'data-unsent': text(frame, 'unsent'),
@@ -107,7 +109,12 @@ export const chatPage = (frame: Frame, assets: Assets, reading: Reading | null, 
       <p id="status" role="status" />
       <footer>
         <Bar frame={frame} />
-        <Composer frame={frame} />
+        {frame.language !== null && <Trays frame={frame} />}
+        <div class="writing">
+          {frame.language !== null && <Attach frame={frame} />}
+          <Composer frame={frame} />
+          {frame.language !== null && <Microphone frame={frame} />}
+        </div>
       </footer>
     </>,
   );
