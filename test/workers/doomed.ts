@@ -1,4 +1,4 @@
-import { argv, stdout } from 'node:process';
+import { argv, exit, stdin, stdout } from 'node:process';
 import type { Delivery } from '../../bot/channels/channel.ts';
 import { channelDouble } from './channel-double.ts';
 import type { DoomedSite } from './killing.ts';
@@ -14,6 +14,9 @@ const staysThere = <Result>(): Promise<Result> => {
   stdout.write('there\n');
   return new Promise(() => {});
 };
+
+// Whoever was to kill it has died: it does not go on alone.
+stdin.once('end', () => exit(1)).resume();
 
 await openProcess({
   ...site,

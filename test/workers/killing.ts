@@ -11,7 +11,7 @@ const DOOMED = join(import.meta.dirname, 'doomed.ts');
 /** Starts a process, and kills it the moment it has come so far with as many things as expected. */
 export async function killedAt(site: DoomedSite, things: number): Promise<void> {
   const child = spawn(process.execPath, ['--import', 'tsx', DOOMED, JSON.stringify(site)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const dead = new Promise<NodeJS.Signals | null>((done) => child.once('exit', (_, signal) => done(signal)));
   let seen = 0;

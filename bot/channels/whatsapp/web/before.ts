@@ -8,8 +8,8 @@ import { within } from './waiting.ts';
 /** What became of a part that may have been sent before. */
 export type Found = { readonly kind: 'there'; readonly id: string } | { readonly kind: 'underway' | 'absent' };
 
-/** Own messages that are looked through: a person gets a handful within the time between two attempts. */
-const LOOKED_THROUGH = 30;
+/** Messages that are looked through, theirs and ours. Asked for ours alone, the library may load years to find them. */
+const LOOKED_THROUGH = 100;
 /** WhatsApp counts in whole seconds. */
 const ROUNDING_MS = 1_000;
 
@@ -39,9 +39,10 @@ export type LookBack = {
  */
 export async function lookBack({ client, to, begun, opened, isTaken, pace }: LookBack, part: Part): Promise<Found> {
   const chat = await within(pace.call, chatWith(client, to));
-  const own = await within(pace.call, chat.fetchMessages({ fromMe: true, limit: LOOKED_THROUGH }));
-  const same = own.filter(
+  const newest = await within(pace.call, chat.fetchMessages({ limit: LOOKED_THROUGH }));
+  const same = newest.filter(
     (message) =>
+      message.fromMe &&
       message.timestamp * 1_000 >= begun.at - ROUNDING_MS &&
       message.ack !== FAILED &&
       isSame(message, part) &&

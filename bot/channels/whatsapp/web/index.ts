@@ -61,10 +61,7 @@ export function createWhatsAppWeb(settings: WhatsAppWebSettings): WhatsAppWeb {
     },
     send: (message) => line.busy(async () => running?.send(message) ?? notNow(pairing.now.state)),
     fetch: (id, most) => line.busy(() => fetched(line.client, id, most, pace.call)),
-    erase: async (to, platformId) => {
-      if (line.client === null) return false;
-      return eraseAll(line.client, to, platformId.split(' '), pace.call).catch(() => false);
-    },
+    erase: (to, platformId) => line.busy(() => erased(line.client, to, platformId.split(' '), pace.call)),
     isReady: () => isConnected(line.client),
   };
 }
@@ -73,6 +70,9 @@ async function fetched(client: Client | null, id: string, most: number, call: nu
   const later = { kind: 'later', seconds: AGAIN_SECONDS, why: 'WhatsApp is not open' } as const;
   return client === null ? later : fetchFile(client, id, most, call).catch(() => later);
 }
+
+const erased = async (client: Client | null, to: string, ids: readonly string[], call: number): Promise<boolean> =>
+  client !== null && eraseAll(client, to, ids, call).catch(() => false);
 
 const isConnected = async (client: Client | null): Promise<boolean> =>
   client !== null &&

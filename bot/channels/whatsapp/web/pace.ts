@@ -17,7 +17,7 @@ export const PACE = {
   typingMost: rule(3_000, 'milliseconds', 'who waits for an answer is not kept waiting for the sake of looks'),
   firstGap: rule(12_000, 'milliseconds', 'between first messages to different people: fifty reminders in ten minutes'),
   firstSpread: rule(8_000, 'milliseconds', 'added to the gap at random: only machines keep a beat'),
-  newPeople: rule(20, 'people a day', 'first messages to who never wrote here; bans were seen after some twenty'),
+  newPeople: rule(20, 'people a day', 'first messages to who never answers; bans were seen after some twenty'),
   morning: rule(9, 'o’clock', 'what was over the cap of a day goes on at this hour of the next'),
   // How long something may take.
   inHand: rule(15_000, 'milliseconds', 'a send waits for its turn so long, well within the 60 s of its lease'),

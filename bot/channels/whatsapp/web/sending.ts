@@ -23,6 +23,8 @@ export type SendingParts = {
 
 /** Seconds after which a message that shows its clock is looked at again. */
 const UNDERWAY_SECONDS = 15;
+/** Messages of ours in a row, with nothing of hers between them, that make somebody a stranger again. */
+const UNANSWERED = 30;
 const UNCONNECTED: Delivery = { kind: 'later', seconds: UNDERWAY_SECONDS, why: 'WhatsApp is not connected' };
 /** Whoever may be in danger sees no "typing…". */
 const URGENT = /^crisis\./u;
@@ -90,11 +92,11 @@ async function type(client: Client, to: string, part: Part, pace: Pace): Promise
   await pause(typingTime(part.kind === 'text' ? part.text : '', pace));
 }
 
-/** Whether a chat holds nothing that its person wrote. */
+/** Whether somebody never wrote here, or so long ago that everything since then stayed unanswered. */
 async function neverWrote(client: Client, to: string, { call }: Pace): Promise<boolean> {
   const chat = await within(call, chatWith(client, to));
-  const written = await within(call, chat.fetchMessages({ fromMe: false, limit: 1 }));
-  return written.length === 0;
+  const newest = await within(call, chat.fetchMessages({ limit: UNANSWERED }));
+  return newest.every(({ fromMe }) => fromMe);
 }
 
 /** Whether nobody is behind an address any more. WhatsApp is asked only when it could not find the chat. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { BrowserSettings, VersionCache } from './client.ts';
 import { told } from './failures.ts';
 import type { StaffTrouble } from './keeper.ts';
@@ -62,7 +62,8 @@ export function partsOf(settings: WhatsAppWebSettings): Parts {
     pace,
     now,
     browser: {
-      folder: join(settings.dataDir, 'whatsapp'),
+      // Whole, as the browser is started with it: by it a browser that was left behind is known again.
+      folder: resolve(settings.dataDir, 'whatsapp'),
       args: settings.chromiumArgs ?? [],
       protocolTimeout: settings.protocolTimeout ?? PROTOCOL_TIMEOUT,
       authTimeout: settings.authTimeout ?? AUTH_TIMEOUT,

@@ -109,6 +109,7 @@ describe('looking back', () => {
     body: 'dag',
     type: 'chat',
     ack: 1,
+    fromMe: true,
     timestamp: BEGUN / 1_000 + 5,
     rawData: {},
     ...fields,
@@ -127,6 +128,7 @@ describe('looking back', () => {
     expect(await look([own({})])).toEqual({ kind: 'there', id: '3EB0' });
     const others = [
       { body: 'doei' },
+      { fromMe: false },
       { timestamp: BEGUN / 1_000 - 5 },
       { ack: -1 },
       { id: { id: 'TAKEN' } },

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createFirsts } from '../../../../bot/channels/whatsapp/web/firsts.ts';
-import { untilHour } from '../../../../bot/channels/whatsapp/web/nightly.ts';
+import { createLine } from '../../../../bot/channels/whatsapp/web/line.ts';
+import { restartNightly, untilHour } from '../../../../bot/channels/whatsapp/web/nightly.ts';
 import { PACE, type Pace, paceOf, typingTime } from '../../../../bot/channels/whatsapp/web/pace.ts';
+import type { Parts } from '../../../../bot/channels/whatsapp/web/settings.ts';
 import { spoken } from '../../spoken.ts';
+import { until } from './opened.ts';
 
 const ZONE = 'Europe/Amsterdam';
 const NOON = Date.parse('2026-11-24T11:00:00Z');
@@ -94,6 +97,38 @@ describe('what the house says first', () => {
       kind: 'later',
     });
   });
+});
+
+it('restarts when the hour has come and nothing is being sent', async () => {
+  const stopping = new AbortController();
+  let busy = (): void => {};
+  const sending = new Promise<void>((sent) => {
+    busy = sent;
+  });
+  let restarts = 0;
+  const parts = { restartHour: 4, zone: ZONE, now: () => Date.parse('2026-11-24T02:59:59.950Z'), pace: paceOf() };
+  const line = { ...createLine(), quiet: () => sending };
+  const keeper = { keep: async () => {}, restart: () => void restarts++ };
+  const over = restartNightly({ ...parts, line } as unknown as Parts, keeper, stopping.signal);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  expect(restarts).toBe(0);
+  busy();
+  await until(() => expect(restarts).toBe(1));
+  stopping.abort();
+  await over;
+});
+
+it('is quiet when nobody is busy any more, or when it has taken too long', async () => {
+  const line = createLine();
+  let done = (): void => {};
+  const task = line.busy(() => new Promise<void>((resolve) => (done = resolve)));
+  const begun = Date.now();
+  await line.quiet(100);
+  expect(Date.now() - begun).toBeGreaterThanOrEqual(100);
+  done();
+  await task;
+  await line.quiet(60_000);
+  expect(Date.now() - begun).toBeLessThan(10_000);
 });
 
 describe('the hour of the planned restart', () => {

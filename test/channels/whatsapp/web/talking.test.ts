@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Enclosed } from '../../../../bot/channels/channel.ts';
 import { createWhatsAppWeb, type Pairing } from '../../../../bot/channels/whatsapp/web/index.ts';
@@ -243,6 +245,22 @@ describe('a number that is paired', () => {
     await opened.channel.send(spoken({ to: huda.chat, meant: { key: 'crisis.suicide' } }));
     expect(opened.whatsapp.calls('typing').filter(({ about }) => about.chat === huda.chat)).toEqual([]);
     expect(huda.shows()).toHaveLength(1);
+  });
+
+  it('counts only who never wrote among the new people of a day', async () => {
+    const [huda, stranger] = [somebody(), somebody()];
+    huda.writes('hallo');
+    await heard({ kind: 'text' });
+    const first = { isAnswer: false, text: 'Morgen is de les om tien uur.' };
+    expect(await opened.channel.send(spoken({ ...first, to: huda.chat, turn: 30 }))).toMatchObject({ kind: 'sent' });
+    const counted = async (): Promise<unknown> =>
+      JSON.parse(await readFile(join(opened.settings.dataDir, 'whatsapp/firsts.json'), 'utf8').catch(() => '{}'))
+        .people;
+    expect(await counted()).toBeUndefined();
+    expect(await opened.channel.send(spoken({ ...first, to: stranger.chat, turn: 31 }))).toMatchObject({
+      kind: 'sent',
+    });
+    expect(await counted()).toBe(1);
   });
 
   it('splits a long text, and takes back all of it', async () => {
