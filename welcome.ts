@@ -27,6 +27,7 @@ export async function welcome(foundation: Foundation, { auth }: Pick<Bot, 'auth'
     `  Staff view  ${url}/admin`,
     ...(await account(foundation, auth)),
     ...(env.TELEGRAM_BOT_TOKEN === undefined ? [] : [`  Telegram    by ${env.TELEGRAM_MODE}`]),
+    ...(env.WHATSAPP_DRIVER === 'web' ? [`  WhatsApp    pair the number at ${url}/admin/whatsapp`] : []),
     ...(await guests(foundation, url)),
     '',
   ].join('\n');

@@ -10,6 +10,13 @@ const origins = z
   .transform((list) => list.trim().split(/\s+/u))
   .pipe(z.array(z.url({ protocol: /^https?$/u })));
 
+/** Arguments, split at blanks. */
+const words = z
+  .string()
+  .default('')
+  .transform((list) => list.split(/\s+/u).filter(Boolean));
+const seconds = z.coerce.number().int().positive();
+
 const isTimezone = (zone: string): boolean => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
@@ -50,6 +57,14 @@ const schema = z.object({
   WHATSAPP_VERIFY_TOKEN: optional(text),
   WHATSAPP_PER_SECOND: z.coerce.number().int().min(1).max(1_000).default(80),
   WHATSAPP_TEMPLATES_FILE: optional(text),
+  WHATSAPP_CHROMIUM_ARGS: words,
+  WHATSAPP_WEB_VERSION_CACHE: z.enum(['none', 'local', 'remote']).default('none'),
+  WHATSAPP_WEB_VERSION: optional(z.string().regex(/^[\w.-]+$/u, 'is no version such as 2.3000.1017054665')),
+  WHATSAPP_WEB_VERSION_URL: optional(z.string().includes('{version}')),
+  WHATSAPP_PAIRING_PHONE: optional(z.string().regex(/^[1-9]\d{7,14}$/u, 'is no number with its country, digits only')),
+  WHATSAPP_RESTART_HOUR: z.coerce.number().int().min(0).max(23).default(4),
+  WHATSAPP_AUTH_TIMEOUT: seconds.default(60),
+  WHATSAPP_PROTOCOL_TIMEOUT: seconds.default(120),
 });
 
 export type Env = z.infer<typeof schema> & { readonly PUBLIC_URL: string; readonly SEED: 'demo' | 'empty' };
@@ -91,6 +106,12 @@ export function readEnv(source: Source): Env {
   const env = withDefaults(parsed.data);
   if (env.TELEGRAM_MODE === 'webhook' && env.TELEGRAM_BOT_TOKEN && !env.TELEGRAM_WEBHOOK_SECRET) {
     throw new Error('TELEGRAM_MODE=webhook needs TELEGRAM_WEBHOOK_SECRET: without it anybody could send updates.');
+  }
+  if (env.WHATSAPP_WEB_VERSION_CACHE !== 'none' && env.WHATSAPP_WEB_VERSION === undefined) {
+    throw new Error('WHATSAPP_WEB_VERSION_CACHE needs WHATSAPP_WEB_VERSION: which page is to be kept.');
+  }
+  if (env.WHATSAPP_WEB_VERSION_CACHE === 'remote' && env.WHATSAPP_WEB_VERSION_URL === undefined) {
+    throw new Error('WHATSAPP_WEB_VERSION_CACHE=remote needs WHATSAPP_WEB_VERSION_URL.');
   }
   const missing = env.WHATSAPP_DRIVER === 'cloud' ? CLOUD.filter((name) => env[name] === undefined) : [];
   if (missing.length > 0) throw new Error(`WHATSAPP_DRIVER=cloud needs ${missing.join(', ')} as well.`);

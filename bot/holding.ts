@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Context, Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { Foundation } from '../foundation.ts';
 import { keptSecret } from '../prisma/secret.ts';
 import { createDeliveryNews, createLastHeard } from '../prisma/stores/delivery-news.ts';
@@ -14,6 +14,7 @@ import { createTelegram } from './channels/telegram/index.ts';
 import { GAUGES } from './channels/telegram/rate.ts';
 import { createWebChannel } from './channels/web/index.ts';
 import { createWhatsAppCloud, readTemplates } from './channels/whatsapp/cloud/index.ts';
+import { createWhatsAppWeb, type WhatsAppWeb, type WhatsAppWebSettings } from './channels/whatsapp/web/index.ts';
 import type { Pulse } from './ports.ts';
 
 /** A channel, where its page or its platform reaches us, and what is closed once everything is sent. */
@@ -51,8 +52,38 @@ export async function holdWeb(foundation: Foundation, pulse: Pulse): Promise<Hel
   });
 }
 
-/** WhatsApp by the road that the settings choose, or not at all. */
-export function holdWhatsApp(foundation: Foundation): Held | null {
+/** WhatsApp on an ordinary number. `mayRun` tells whether this process is the one that holds it. */
+export function holdWhatsAppWeb(foundation: Foundation, mayRun: () => Promise<boolean>): (Held & WhatsAppWeb) | null {
+  const { env, log } = foundation;
+  if (env.WHATSAPP_DRIVER !== 'web') return null;
+  const channel = createWhatsAppWeb({
+    ...forChannels(foundation),
+    dataDir: env.DATA_DIR,
+    chromiumArgs: env.WHATSAPP_CHROMIUM_ARGS,
+    versionCache: versionCacheOf(foundation),
+    pairingPhone: env.WHATSAPP_PAIRING_PHONE,
+    restartHour: env.WHATSAPP_RESTART_HOUR,
+    authTimeout: env.WHATSAPP_AUTH_TIMEOUT * 1_000,
+    protocolTimeout: env.WHATSAPP_PROTOCOL_TIMEOUT * 1_000,
+    tellStaff: (trouble) => log.warn({ trouble }, 'WhatsApp needs a person: see the staff view'),
+    mayRun,
+  });
+  // A getter does not survive a copy: the pairing is asked for each time.
+  return Object.assign(channel, { routes: new Hono() });
+}
+
+function versionCacheOf({ env }: Foundation): NonNullable<WhatsAppWebSettings['versionCache']> {
+  const {
+    WHATSAPP_WEB_VERSION_CACHE: type,
+    WHATSAPP_WEB_VERSION: version = '',
+    WHATSAPP_WEB_VERSION_URL: url = '',
+  } = env;
+  if (type === 'none') return { type };
+  return type === 'local' ? { type, version } : { type, version, remotePath: url };
+}
+
+/** WhatsApp by the official road, where the settings choose it. */
+export function holdWhatsAppCloud(foundation: Foundation): Held | null {
   const { env, database, words } = foundation;
   if (env.WHATSAPP_DRIVER !== 'cloud') return null;
   return createWhatsAppCloud({

@@ -10,8 +10,17 @@ import { createSocialMapStore, socialMapReader } from '../prisma/stores/hsds.ts'
 import { JOBS, outboxQueue } from '../workers/jobs.ts';
 import { handling } from '../workers/queues.ts';
 import { type Auth, createAdmin, createAuth } from './admin/index.tsx';
+import type { WhatsAppWeb } from './channels/whatsapp/web/index.ts';
 import { healthRoutes } from './health.ts';
-import { beforeProxy, forChannels, type Held, holdTelegram, holdWeb, holdWhatsApp } from './holding.ts';
+import {
+  beforeProxy,
+  forChannels,
+  type Held,
+  holdTelegram,
+  holdWeb,
+  holdWhatsAppCloud,
+  holdWhatsAppWeb,
+} from './holding.ts';
 import { createSocialMapDesk } from './hsds/desk.ts';
 import { hsdsRoutes } from './hsds/routes.ts';
 import type { Pulse } from './ports.ts';
@@ -30,12 +39,14 @@ export async function startBot(foundation: Foundation): Promise<Bot> {
   const leadership = createLeadership(databaseUrl, 'telegram');
   const web = await holdWeb(foundation, pulse);
   const telegram = holdTelegram(foundation, () => leadership.isLeader());
-  const whatsapp = holdWhatsApp(foundation);
+  const holdsWhatsApp = createLeadership(databaseUrl, 'whatsapp');
+  const number = holdWhatsAppWeb(foundation, () => holdsWhatsApp.isLeader());
+  const whatsapp = number ?? holdWhatsAppCloud(foundation);
   const channels = [telegram, whatsapp, web].filter((channel) => channel !== null);
   const presence = createPresence(databaseUrl);
   const door = hangDoor(foundation, channels, presence.holder);
   const auth = await authOf(foundation);
-  const app = appOf(foundation, channels, adminOf(foundation, door, auth, pulse));
+  const app = appOf(foundation, channels, adminOf(foundation, door, auth, pulse, number));
 
   await Promise.all([pulse.start(), presence.enter()]);
   for (const { name } of channels) await workOutbox(foundation, door, name);
@@ -55,7 +66,7 @@ export async function startBot(foundation: Foundation): Promise<Bot> {
       await listening.stop();
       await door.outbox.idle();
       await Promise.all(channels.map((channel) => channel.close?.()));
-      await Promise.all([leadership.end(), presence.leave()]);
+      await Promise.all([leadership.end(), holdsWhatsApp.end(), presence.leave()]);
       await pulse.stop();
     },
   };
@@ -94,13 +105,14 @@ async function authOf({ database, env, log }: Foundation): Promise<Auth> {
   });
 }
 
-const adminOf = (foundation: Foundation, { inbound }: Door, auth: Auth, pulse: Pulse) =>
+const adminOf = (foundation: Foundation, { inbound }: Door, auth: Auth, pulse: Pulse, whatsapp: WhatsAppWeb | null) =>
   createAdmin({
     ...forChannels(foundation),
     auth,
     desk: createStaffDesk(foundation.database),
     socialMap: createSocialMapDesk(createSocialMapStore(foundation.database)),
     knock: inbound,
+    whatsapp,
     deliver: (channel, conversation) => foundation.carrier.deliver(channel, conversation, 0),
     pulse,
     understanding: foundation.house.understanding,

@@ -49,7 +49,7 @@ export type OutboxWorker = Outbox & {
  */
 export function createOutbox(parts: OutboxParts): OutboxWorker {
   const channels = new Map(parts.channels.map((channel) => [channel.name, channel]));
-  const lanes = createLanes();
+  const lanes = createBusyLanes();
   const holds: Holds = new Map();
   const sweeper = createSweeper(
     async (channel) => {
@@ -59,26 +59,19 @@ export function createOutbox(parts: OutboxParts): OutboxWorker {
     SWEEP_MOST,
     (error) => parts.alarm('what waits could not be taken over; the next sweep finds it', error),
   );
-  const underway = new Set<Promise<void>>();
   let fresh: Outgoing[] = [];
 
-  const inLane = (conversation: string, task: () => Promise<void>): Promise<void> => {
-    const done = lanes.run(conversation, task);
-    const settled = done.catch(() => {}).finally(() => underway.delete(settled));
-    underway.add(settled);
-    return done;
-  };
   const send = (message: Outgoing, taken: Taken): Promise<void> =>
     deliverOne({ ...parts, holds, sweeper }, channels.get(message.channel), message, taken).catch((error) =>
       parts.alarm('what came of a message could not be noted', error),
     );
   const sendInLane = (message: Outgoing, isFresh: boolean): Promise<void> => {
     const taken = { woken: Date.now(), isFresh };
-    return inLane(message.conversation, () => send(message, taken));
+    return lanes.run(message.conversation, () => send(message, taken));
   };
   // Asked for in the lane: what is being sent here just now is ours already, and the rest follows it.
   const deliver = (conversation: string): Promise<void> =>
-    inLane(conversation, async () => {
+    lanes.run(conversation, async () => {
       const taken = { woken: Date.now(), isFresh: false };
       for (const message of hurried(await parts.receipts.claim(conversation))) await send(message, taken);
     });
@@ -108,6 +101,23 @@ export function createOutbox(parts: OutboxParts): OutboxWorker {
     sweep: sweeper.sweep,
     async idle() {
       sendFresh();
+      await lanes.idle();
+    },
+  };
+}
+
+/** A lane for each conversation, and a way to wait until all of them are empty. */
+function createBusyLanes() {
+  const lanes = createLanes();
+  const underway = new Set<Promise<void>>();
+  return {
+    run(conversation: string, task: () => Promise<void>): Promise<void> {
+      const done = lanes.run(conversation, task);
+      const settled = done.catch(() => {}).finally(() => underway.delete(settled));
+      underway.add(settled);
+      return done;
+    },
+    async idle(): Promise<void> {
       while (underway.size > 0) await Promise.all(underway);
     },
   };

@@ -12,6 +12,7 @@ import { peopleRoutes } from './routes/people.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { IMPORT_PATH, socialMapRoutes } from './routes/social-map-import.tsx';
 import { undeliveredRoutes } from './routes/undelivered.tsx';
+import { whatsappRoutes } from './routes/whatsapp.tsx';
 import { fromOurOwnPages, notCached, safeHeaders } from './safety.ts';
 import { createSetting, type Rooms } from './setting.ts';
 import { TEXTS } from './texts.ts';
@@ -47,6 +48,7 @@ export function createAdmin(parts: AdminParts): Hono<AdminEnv> {
   app.route('/', peopleRoutes(rooms));
   app.route('/', absenceRoutes(rooms));
   app.route('/', undeliveredRoutes(rooms));
+  app.route('/', whatsappRoutes(rooms));
   app.route('/', fileRoutes(rooms));
   app.route('/', socialMapRoutes(rooms));
   app.all('*', (c) => refuse(c, assets.url, TEXTS.notFound, 404));

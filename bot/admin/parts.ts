@@ -8,6 +8,17 @@ import type { Auth } from './auth.ts';
 import type { May, Staff } from './policy.ts';
 import type { Say } from './speech.ts';
 
+/** How the number stands with the house; the codes open it to whoever scans or types them. */
+export type Pairing = {
+  readonly state: 'starting' | 'waiting' | 'pairing-code' | 'paired' | 'lost' | 'refused';
+  readonly qr: string | null;
+  readonly code: string | null;
+};
+type WhatsAppPairing = {
+  readonly pairing: Pairing;
+  requestPairingCode(phone: string): Promise<string | null>;
+};
+
 /** What the staff view is put together from. */
 export type AdminParts = {
   readonly auth: Auth;
@@ -27,6 +38,8 @@ export type AdminParts = {
   readonly publicUrl: string;
   /** The name of the Telegram bot, without `@`, where there is one. */
   readonly telegramBot?: string | undefined;
+  /** The pairing of WhatsApp on an ordinary number, where the house has one. */
+  readonly whatsapp?: WhatsAppPairing | null;
   readonly notice: Notice;
   /** Has the outbox look at a conversation again. */
   readonly deliver: (channel: string, conversation: string) => void;

@@ -14,6 +14,7 @@ export const ACTS = [
   'absences.see',
   'undelivered.see',
   'undelivered.decide',
+  'whatsapp.pair',
   'social-map.see',
   'social-map.import',
 ] as const;
@@ -39,6 +40,7 @@ const RULES: Readonly<Record<Act, Rule>> = {
   'absences.see': anyStaff,
   'undelivered.see': anyStaff,
   'undelivered.decide': anyStaff,
+  'whatsapp.pair': anyStaff,
   'social-map.see': anyStaff,
   'social-map.import': anyStaff,
 };

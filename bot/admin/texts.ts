@@ -204,6 +204,23 @@ export const TEXTS = {
     once: 'alleen deze keer',
   },
 
+  whatsapp: {
+    title: 'WhatsApp',
+    state: {
+      starting: 'WhatsApp wordt gestart. Dit duurt een halve minuut.',
+      waiting: 'Dit nummer is nog niet gekoppeld.',
+      'pairing-code': 'Typ de code op de telefoon: Instellingen, Gekoppelde apparaten, Koppelen met telefoonnummer.',
+      paired: 'Dit nummer is gekoppeld. Berichten komen binnen en gaan uit.',
+      lost: 'De koppeling is verbroken op de telefoon. Koppel het nummer opnieuw; wat wacht, gaat daarna vanzelf.',
+      refused: 'WhatsApp laat dit nummer niet toe. Kijk op de telefoon wat er staat.',
+    },
+    scan: 'Scan dit op de telefoon: Instellingen, Gekoppelde apparaten, Apparaat koppelen.',
+    type: 'De code:',
+    byPhone: 'Of koppel met een code, op telefoonnummer (met landnummer):',
+    askCode: 'Vraag een code',
+    noNumber: 'Dit is geen telefoonnummer met landnummer, zoals 31612345678. Ga terug en probeer het opnieuw.',
+  },
+
   undelivered: {
     title: 'Niet bezorgd',
     count: (count: number) => (count === 1 ? '1 bericht kwam niet aan.' : `${count} berichten kwamen niet aan.`),

@@ -36,7 +36,7 @@ const tagOf = ({ version, changedAt }: Snapshot): string => `W/"${version}.${Dat
 
 /** Says that a copy is still good; null where it is not. */
 function unchanged(c: Context, snapshot: Snapshot): Response | null {
-  if (c.req.method !== 'GET') return null;
+  if (c.req.method === 'POST') return null;
   const tag = tagOf(snapshot);
   c.header('etag', tag);
   c.header('cache-control', KEPT);
@@ -105,10 +105,11 @@ export function hsdsRoutes({ current, publicUrl, addressOf = peerOf, now = Date.
     await next();
     c.header('x-content-type-options', 'nosniff');
   });
-  app.get('/', (c) => {
+  const about = (c: Context) => {
     c.header('cache-control', KEPT);
     return c.json({ version: '3.1', profile: `${publicUrl}/hsds/profile`, openapi_url: OPENAPI });
-  });
+  };
+  app.get('/', about);
   app.get('/profile', (c) => {
     c.header('cache-control', KEPT);
     return c.body(readFileSync(PROFILE, 'utf8'), 200, { 'content-type': 'text/markdown; charset=utf-8' });
@@ -117,7 +118,8 @@ export function hsdsRoutes({ current, publicUrl, addressOf = peerOf, now = Date.
     app.on(['GET', 'POST'], `/${path}`, (c) => answerList(c, list, current));
     app.get(`/${path}/:id`, (c) => answerOne(c, list, current));
   }
-  app.all('*', (c) => c.json({ error: 'not found' }, 404));
+  // Where this is mounted, HSDS's first path has a slash at its end, and ours has none.
+  app.all('*', (c) => (/^\/[^/]+\/$/u.test(c.req.path) ? about(c) : c.json({ error: 'not found' }, 404)));
   app.onError((error, c) => {
     alarm('the public social map failed', error);
     return c.json({ error: 'not available now, please try later' }, 503);

@@ -23,6 +23,8 @@ const PLACES: readonly (readonly [RegExp, Layer])[] = [
   // The door in its parts: what it promises when it fails, and the lanes in which it takes knocks one by one.
   [/^bot\/(?:inbound|ports|staff-ports|emergency|lanes)\.ts$/u, 'spine'],
   [/^(?:bot|workers|workers\/due-report)\/main\.ts$/u, 'root'],
+  // What a process of the bot holds: each channel, built from the settings.
+  [/^bot\/holding\.ts$/u, 'root'],
   [/^(?:foundation|door|start|welcome)\.ts$/u, 'root'],
   [/^[a-z]+\.config\.ts$/u, 'root'],
   // Another front of the whole house, for a terminal: it is put together like a process and nothing knows it.
@@ -104,7 +106,8 @@ const LIBRARIES = new Map<string, RegExp>(
     'date-holidays': /^prisma\/holidays\.ts$/u,
     i18next: /^bot\/words\.ts$/u,
     'better-auth': /^bot\/admin\//u,
-    hono: /^bot\/(?:channels\/[^/]+\/|admin\/|hsds\/(?:routes|limits)\.ts$|(?:serve|health|main)\.ts$)/u,
+    hono: /^bot\/(?:channels\/[^/]+\/|admin\/|hsds\/(?:routes|limits)\.ts$|(?:serve|health|main|holding)\.ts$)/u,
+    uqr: /^bot\/admin\//u,
     hucre: /^bot\/hsds\/files\//u,
     fflate: /^bot\/hsds\/files\//u,
     '@hono/node-server': /^bot\/serve\.ts$/u,

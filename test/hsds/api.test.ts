@@ -1,3 +1,4 @@
+import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { uuidOf } from '../../bot/hsds/map/ids.ts';
 import { indexOf } from '../../bot/hsds/map/index-of.ts';
@@ -32,6 +33,9 @@ describe('the public door', () => {
       profile: 'https://example.org/hsds/profile',
       openapi_url: expect.stringMatching(/^https:\/\/.*openapi\.json$/u),
     });
+    const mounted = new Hono().route('/hsds', app);
+    for (const path of ['/hsds', '/hsds/']) expect(await (await mounted.request(path)).json()).toEqual(await get('/'));
+    expect((await mounted.request('/hsds/nothing/')).status).toBe(404);
     const profile = await app.request('/profile');
     expect(profile.headers.get('content-type')).toContain('text/markdown');
     expect(await profile.text()).toContain('HSDS');
@@ -167,6 +171,7 @@ describe('the public door', () => {
     expect(first.headers.get('cache-control')).toContain('public');
     expect(first.headers.get('access-control-allow-origin')).toBe('*');
     expect((await app.request('/services', { headers: { 'if-none-match': etag } })).status).toBe(304);
+    expect((await app.request('/services', { method: 'HEAD' })).headers.get('etag')).toBe(etag);
     version = '8';
     expect((await app.request('/services', { headers: { 'if-none-match': etag } })).status).toBe(200);
   });

@@ -6,6 +6,7 @@ import { plan } from '../../bot/hsds/map/plan.ts';
 import type { SocialMapStore } from '../../bot/hsds/map/ports.ts';
 import type { Row } from '../../bot/hsds/map/rows.ts';
 import { fromSheets, type Sheet } from '../../bot/hsds/map/sheets.ts';
+import { readyDatabase } from '../../prisma/ready.ts';
 import { createSocialMapStore } from '../../prisma/stores/hsds.ts';
 import { createStores } from '../../prisma/stores/index.ts';
 import { type Fresh, freshDatabase } from '../stores/database.ts';
@@ -86,6 +87,20 @@ describe('the social map on PostgreSQL', () => {
     await fresh.database.prisma.hsdsService.delete({ where: { slug: 'geldfit' } });
     expect(await fresh.database.prisma.hsdsAttribute.count({ where: { linkId: GELDFIT } })).toBe(0);
     expect(await fresh.database.prisma.hsdsPhone.count({ where: { serviceId: GELDFIT } })).toBe(0);
+  });
+});
+
+describe('a house that has lost its old map to the migration', () => {
+  it('gets the map of the seed, and no invented neighbours', async () => {
+    const { prisma, pool } = fresh.database;
+    await pool.query('TRUNCATE hsds_organization, hsds_taxonomy CASCADE');
+    await prisma.match.deleteMany();
+    const before = await prisma.person.count();
+    const ready = { databaseUrl: fresh.url, dataDir: '', seed: 'demo', now: new Date(NOW) } as const;
+    expect((await readyDatabase(ready)).done).toEqual(['social map seeded']);
+    expect(await prisma.hsdsService.count()).toBe(SEEDED.map.service.length);
+    expect([await prisma.person.count(), await prisma.match.count()]).toEqual([before, 0]);
+    expect((await readyDatabase(ready)).done).toEqual([]);
   });
 });
 

@@ -126,7 +126,7 @@ onEveryBackend((open) => {
   });
 
   describe('a queue that is emptied', () => {
-    const MANY = 200;
+    const MANY = 60;
     /** News that wait for Willem, as many as a busy centre has in a morning. */
     const manyWait = () =>
       carriage.fresh.database.prisma.knock.createMany({
@@ -142,7 +142,7 @@ onEveryBackend((open) => {
     it('while it is full loses nothing and doubles nothing', async () => {
       await manyWait();
       const { dues } = await start({ channels: [channel] });
-      await channel.arrivals.reaches(20);
+      await channel.arrivals.reaches(10);
       await carriage.flush();
       expect(channel.delivered.length).toBeLessThan(MANY);
       await dues.reaches(2);

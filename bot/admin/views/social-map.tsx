@@ -2,7 +2,7 @@ import { FORMATS } from '../../hsds/map/desk.ts';
 import { SOCIAL_MAP_TEXTS as texts } from '../texts-social-map.ts';
 import { BASE } from './setting.ts';
 
-export const UPLOAD = `${BASE}/social-map/import`;
+const UPLOAD = `${BASE}/social-map/import`;
 
 const Download = () => (
   <section aria-labelledby="download">

@@ -66,7 +66,8 @@ const read = (c: Context): Promise<Multipart> =>
 async function keep(c: Context, chat: Chat, upload: Upload, fields: Fields, came: Came): Promise<Response> {
   const { visitor, frame } = upload;
   const { name, bytes } = came;
-  const type = bytes.length === 0 ? null : await chat.typeOf(bytes);
+  // What nobody can make head or tail of is of no kind that we take.
+  const type = bytes.length === 0 ? null : await chat.typeOf(bytes).catch(() => null);
   if (type === null) return refused(c, chat, upload, 'not-taken');
   const key = keyOf(fields, randomUUID);
   const ref = refOf(visitor.address, key);
@@ -92,7 +93,9 @@ async function takeIn(c: Context, chat: Chat, upload: Upload): Promise<Response>
   return keep(c, chat, upload, form.fields, form.file);
 }
 
-/** What stands against it that this visitor sends a file now; null where nothing does. */
+type Against = { readonly answer: Response };
+
+/** What stands against it that this visitor sends a file now; where nothing does, the upload that may begin. */
 async function against(c: Context, chat: Chat, visitor: Visitor): Promise<Against | Upload> {
   const thread = await chat.threads.of({ channel: 'web', id: visitor.address }, END);
   const frame = frameOf(chat, c, thread?.language ?? null);
@@ -101,8 +104,6 @@ async function against(c: Context, chat: Chat, visitor: Visitor): Promise<Agains
   const seconds = secondsToWait(chat, c, visitor);
   return seconds > 0 ? { answer: later(c, chat, mine, seconds) } : mine;
 }
-
-type Against = { readonly answer: Response };
 
 /** Whose upload it is, or why there is none. */
 async function begin(c: Context, chat: Chat): Promise<Against | Upload> {

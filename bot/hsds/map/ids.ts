@@ -4,7 +4,7 @@ import type { EntityName } from './names.ts';
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;
 
 /** Whether a text is a UUID as HSDS wants its ids. */
-export const isUuid = (text: string): boolean => UUID.test(text);
+const isUuid = (text: string): boolean => UUID.test(text);
 
 /** The namespace of everything that Buurtmus itself names; a UUID like any other. */
 const NAMESPACE = Buffer.from('5b0f6f0e7c1d4e5a9b3c2d1e0f9a8b7c', 'hex');

@@ -1,4 +1,3 @@
-import { ENTITIES } from './entities.ts';
 import type { EntityName } from './names.ts';
 
 /** The objects that lie in a property of another: rows of `entity` whose `by` is the id of the one they lie in. */
@@ -84,13 +83,3 @@ export const everyManyOf = (name: EntityName): readonly Many[] =>
   name === 'organization' ? [...MANY[name], ...ONLY_AT_THE_TOP] : MANY[name];
 export const everyOneOf = (name: EntityName): readonly One[] =>
   name === 'service_at_location' ? [...oneOfEach(name), ...ONE_ONLY_AT_THE_TOP] : oneOfEach(name);
-
-/** By which field a row of any kind may hang on one of this kind: attributes and metadata hang on everything. */
-export const hangingOn = (name: EntityName): readonly Many[] => [
-  ...ENTITIES.flatMap(({ name: entity, fields }) =>
-    Object.entries(fields)
-      .filter(([, { to }]) => to === name)
-      .map(([by]) => ({ property: '', entity, by })),
-  ),
-  ...many(BOTH),
-];

@@ -78,7 +78,7 @@ const isForResidents = (index: Index, service: Row): boolean =>
  * What may be shown to anybody who asks: in use, for residents, and of no particular place. Never unasked: what is
  * sensitive, what one has to fit, and what is for those who live somewhere, for we do not know where she lives.
  */
-export const isForAnybody = (index: Index, service: Row): boolean =>
+const isForAnybody = (index: Index, service: Row): boolean =>
   service.status === 'active' &&
   service.sensitive !== true &&
   service.programme !== true &&

@@ -25,7 +25,7 @@ export const WRONGS = [
 export type Wrong = (typeof WRONGS)[number];
 
 /** Nobody reads more on a phone, and no field of HSDS needs it. */
-export const LONGEST_TEXT = 10_000;
+const LONGEST_TEXT = 10_000;
 
 /** A formula in a sheet: what it says today may be something else tomorrow, so it is not taken over. */
 export const FORMULA = Symbol('formula');

@@ -19,7 +19,7 @@ export const WEBM = Buffer.concat([
 export type Filed = { name?: string; content?: Uint8Array; fields?: Record<string, string>; headers?: HeadersInit };
 
 /** A form as the page sends it: hidden fields first, the file last. */
-export function formOf({ name = 'brief.pdf', content = PDF, fields = {} }: Filed = {}): FormData {
+function formOf({ name = 'brief.pdf', content = PDF, fields = {} }: Filed = {}): FormData {
   const form = new FormData();
   for (const [field, value] of Object.entries({ id: ID, ...fields })) form.append(field, value);
   form.append('file', new Blob([new Uint8Array(content)]), name);

@@ -130,7 +130,7 @@
     state: (data) => {
       const { asked, language, consented, erased } = JSON.parse(data);
       page.consented = consented ? 'yes' : '';
-      for (const mark of erased) {
+      for (const mark of erased || []) {
         const line = byId(`l-${mark}`);
         if (line) line.remove();
       }

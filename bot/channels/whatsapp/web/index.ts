@@ -11,7 +11,6 @@ import { type Running, run } from './running.ts';
 import { partsOf, type WhatsAppWebSettings } from './settings.ts';
 import { within } from './waiting.ts';
 
-export type { StaffTrouble } from './keeper.ts';
 export type { Pairing } from './pairing.ts';
 export type { WhatsAppWebSettings } from './settings.ts';
 

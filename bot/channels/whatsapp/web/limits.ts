@@ -15,10 +15,10 @@ export const LIMITS = {
   /** A message that comes in; a longer one is cut. */
   textIn: limit(65_536, 'UTF-16 units', 'what the apps let a person type'),
   /** A file goes into the browser as text within one call, so far below the 2 GB that the apps take. */
-  fileUpload: limit(16_777_216, 'bytes', 'faq.whatsapp.com/5902731313115551 (media); documents could be larger'),
+  fileUpload: limit(16_777_216, 'bytes', 'our own measure: what the apps take as photo, video or sound'),
   fileName: limit(255, 'UTF-16 units', 'our own measure: what file systems take'),
   /** How long a message can be deleted for everyone. */
-  deletable: limit(216_000, 'seconds', 'faq.whatsapp.com/1370476507113751: about 2 days and 12 hours'),
+  deletable: limit(216_000, 'seconds', '2 days and 12 hours, as WhatsApp announced in August 2022'),
   /** A media message whose file could not be loaded may have it soon; an older one will not. */
   mediaArrives: limit(3_600, 'seconds', 'our own measure'),
   /** Messages of one chat that are looked through at most for what was missed. */

@@ -15,7 +15,11 @@ export const PACE = {
   typingBase: rule(500, 'milliseconds', '"typing…" is shown at least so long before a message'),
   typingEach: rule(20, 'milliseconds a character', 'a quick typist; with the base and the cap, most answers take 2 s'),
   typingMost: rule(3_000, 'milliseconds', 'who waits for an answer is not kept waiting for the sake of looks'),
-  firstGap: rule(12_000, 'milliseconds', 'between first messages to different people: fifty reminders in ten minutes'),
+  firstGap: rule(
+    12_000,
+    'milliseconds',
+    'between first messages to different people: fifty reminders in a quarter of an hour',
+  ),
   firstSpread: rule(8_000, 'milliseconds', 'added to the gap at random: only machines keep a beat'),
   newPeople: rule(20, 'people a day', 'first messages to who never answers; bans were seen after some twenty'),
   morning: rule(9, 'o’clock', 'what was over the cap of a day goes on at this hour of the next'),

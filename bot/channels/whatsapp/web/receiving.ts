@@ -36,46 +36,17 @@ export type ReceivingParts = {
  * After the signal nothing is tried again: what is not safe then stays behind the mark, and is found at the next start.
  */
 export function createReceiving(parts: ReceivingParts, signal: AbortSignal): Receiving {
-  const { receive, mark, pace, alarm, seen } = parts;
+  const { mark, seen } = parts;
+  const hand = createHand(parts, signal);
   const lanes = createLanes();
   const known = new Set<string>();
   const underway = new Set<Promise<void>>();
   /** How many of a chat wait behind the one that is being handed over. */
   const waiting = new Map<string, number>();
-  let passed = 0;
 
-  const tryOnce = async ({ knock }: Heard): Promise<{ readonly error: unknown } | null> => {
-    try {
-      await receive(knock);
-      passed++;
-      return null;
-    } catch (error) {
-      return { error };
-    }
-  };
-  /** True when the message needs no more care: the house has it, or it was given up. */
-  const hand = async (heard: Heard): Promise<boolean> => {
-    const backoff = createBackoff(pace);
-    let counted = 0;
-    let before = -1;
-    for (let failed = await tryOnce(heard); failed !== null; failed = await tryOnce(heard)) {
-      if (backoff.failures === 0) alarm(KEPT, failed.error);
-      if (passed > before) counted++;
-      before = passed;
-      if (counted >= MOST_FAILURES) {
-        alarm(GIVEN_UP, failed.error);
-        return true;
-      }
-      await backoff.wait(signal);
-      if (signal.aborted) return false;
-    }
-    return true;
-  };
   const handled = async (heard: Heard): Promise<void> => {
     const { chat, at } = heard;
-    const left = (waiting.get(chat) ?? 1) - 1;
-    if (left === 0) waiting.delete(chat);
-    else waiting.set(chat, left);
+    oneLess(waiting, chat);
     if (!(await hand(heard))) return void known.delete(heard.knock.arrival.key);
     mark.end(at);
     if (!waiting.has(chat)) seen(chat);
@@ -94,5 +65,43 @@ export function createReceiving(parts: ReceivingParts, signal: AbortSignal): Rec
     async idle() {
       while (underway.size > 0) await Promise.all(underway);
     },
+  };
+}
+
+/** One fewer waits in a chat; a chat in which nothing waits is not remembered. */
+function oneLess(waiting: Map<string, number>, chat: string): void {
+  const left = (waiting.get(chat) ?? 1) - 1;
+  if (left === 0) waiting.delete(chat);
+  else waiting.set(chat, left);
+}
+
+/** Hands over one message; true when it needs no more care: the house has it, or it was given up. */
+function createHand({ receive, pace, alarm }: ReceivingParts, signal: AbortSignal): (heard: Heard) => Promise<boolean> {
+  let passed = 0;
+  const tryOnce = async ({ knock }: Heard): Promise<{ readonly error: unknown } | null> => {
+    try {
+      await receive(knock);
+      passed++;
+      return null;
+    } catch (error) {
+      return { error };
+    }
+  };
+  return async (heard) => {
+    const backoff = createBackoff(pace);
+    let counted = 0;
+    let before = -1;
+    for (let failed = await tryOnce(heard); failed !== null; failed = await tryOnce(heard)) {
+      if (backoff.failures === 0) alarm(KEPT, failed.error);
+      if (passed > before) counted++;
+      before = passed;
+      if (counted >= MOST_FAILURES) {
+        alarm(GIVEN_UP, failed.error);
+        return true;
+      }
+      await backoff.wait(signal);
+      if (signal.aborted) return false;
+    }
+    return true;
   };
 }

@@ -25,7 +25,7 @@ export type Opened = {
   readonly troubles: string[];
 };
 
-export { CHROMIUM_ARGS, QUICK } from './quick.ts';
+export { QUICK } from './quick.ts';
 
 /** The browser of the tests, where puppeteer looks for one. Unpacked once for all test files, by whoever is first. */
 export async function useChromium(): Promise<string> {
