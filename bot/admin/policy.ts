@@ -14,9 +14,9 @@ export const ACTS = [
   'absences.see',
   'undelivered.see',
   'undelivered.decide',
-  'whatsapp.pair',
-  'social-map.see',
-  'social-map.import',
+  'number.pair',
+  'map.see',
+  'map.import',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -40,9 +40,9 @@ const RULES: Readonly<Record<Act, Rule>> = {
   'absences.see': anyStaff,
   'undelivered.see': anyStaff,
   'undelivered.decide': anyStaff,
-  'whatsapp.pair': anyStaff,
-  'social-map.see': anyStaff,
-  'social-map.import': anyStaff,
+  'number.pair': anyStaff,
+  'map.see': anyStaff,
+  'map.import': anyStaff,
 };
 
 /** Who may do what, asked before every act and for its very object. What no rule names is refused. */

@@ -38,6 +38,8 @@ const EXAMPLES: Readonly<Record<string, Param>> = {
   line: '113',
   language: 'Nederlands',
   code: '4839 2017',
+  size: '10 MB',
+  value: 'Huda',
   text: 'Dag, ik heb uw brief gelezen en de gemeente gebeld. U hoeft niet te betalen. Komt u morgen om 10:30 langs?',
 };
 

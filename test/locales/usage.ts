@@ -30,7 +30,10 @@ const NO_TEXTS = new Set(SOURCES.flatMap(({ code }) => [...code.matchAll(DECLARE
 
 /** Everything in the code that looks like a key of a text, whole (`engine.menu`) or composed (`desk.${phrase}`). */
 export const USES: readonly Use[] = SOURCES.flatMap(({ path, code }) =>
-  [...code.matchAll(LITERAL)].map(([, , key = '']) => ({ path, key })),
+  // A file of texts is named after its room.
+  [...code.matchAll(LITERAL)]
+    .filter(([, , key = '']) => !key.endsWith('.json'))
+    .map(([, , key = '']) => ({ path, key })),
 );
 
 /** The page names its texts without their room: `text(frame, 'send')`. */
@@ -49,6 +52,7 @@ const OPEN: Readonly<Record<string, readonly string[]>> = {
   'absence.${answer.reason}': ['gone', 'already'],
   'desk.${phrase}': PHRASES,
   'telegram.${command}': COMMANDS,
+  'whatsapp.${format}': ['value', 'day', 'short-day', 'time'],
   'clock.${partOfDay(Number(value.slice(11, 13)))}': ['night', 'morning', 'afternoon', 'evening'],
   // Said by name on the page; by command in its bar; by whom a line is from; and by the emergency it is a number for.
   'web.${key}': [...onPage(), 'menu', 'back', 'human', 'language', 'you', 'person', 'danger', 'violence', 'suicide'],

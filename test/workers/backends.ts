@@ -13,6 +13,8 @@ export type Carriage = {
   readonly backend: Backend;
   /** Loses everything that is in the queues, as a flushed Redis does. */
   flush(): Promise<void>;
+  /** Loses the jobs of a queue, and leaves what it knows of schedules. */
+  loseJobs(queue: string): Promise<void>;
   /** How many schedules a queue has. */
   schedules(queue: string): Promise<number>;
   stop(): Promise<void>;
@@ -33,6 +35,8 @@ async function byPostgres(): Promise<Carriage> {
     fresh,
     backend: { databaseUrl: fresh.url },
     flush: () => emptyTables(fresh.database.pool),
+    loseJobs: async (queue) =>
+      void (await fresh.database.pool.query('DELETE FROM bullmq.job WHERE queue = $1', [queue])),
     async schedules(queue) {
       return (
         (await fresh.database.pool.query('SELECT 1 FROM bullmq.scheduler WHERE queue = $1', [queue])).rowCount ?? 0
@@ -42,16 +46,25 @@ async function byPostgres(): Promise<Carriage> {
   };
 }
 
-/**
- * What BullMQ knows of itself stays: its migrations, and the note of its version. One table after the other, so that
- * nobody who works there meanwhile waits for us while we wait for her; schedules first, which would make new jobs.
- */
+/** What BullMQ knows of itself stays: its migrations, and the note of its version. */
 async function emptyTables(pool: Pool): Promise<void> {
   const { rows } = await pool.query<{ name: string }>(
     `SELECT 'bullmq.' || table_name AS name FROM information_schema.tables
-     WHERE table_schema = 'bullmq' AND table_name NOT IN ('migration', 'meta') ORDER BY table_name = 'scheduler' DESC`,
+     WHERE table_schema = 'bullmq' AND table_name NOT IN ('migration', 'meta')`,
   );
-  for (const { name } of rows) await pool.query(`DELETE FROM ${name}`);
+  await insisting(pool, `TRUNCATE ${rows.map(({ name }) => name).join(', ')} CASCADE`);
+}
+
+/** Whoever works in these tables meanwhile may wait for us while we wait for her; PostgreSQL then sends one of us away. */
+async function insisting(pool: Pool, text: string): Promise<void> {
+  for (;;) {
+    try {
+      await pool.query(text);
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== '40P01') throw error;
+    }
+  }
 }
 
 /** A prefix of its own keeps a test apart from whatever else lives in the Redis of REDIS_URL. */
@@ -68,6 +81,11 @@ async function byRedis(): Promise<Carriage> {
     fresh,
     backend: { redisUrl: server.url, prefix },
     flush,
+    async loseJobs(queue) {
+      const keys = await redis.keys(`${prefix}:${queue}:*`);
+      const jobs = keys.filter((key) => !/:(?:meta|repeat|repeat:[a-z]+)$/u.test(key));
+      if (jobs.length > 0) await redis.unlink(...jobs);
+    },
     schedules: (queue) => redis.zcard(`${prefix}:${queue}:repeat`),
     async stop() {
       await flush();

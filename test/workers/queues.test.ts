@@ -141,4 +141,17 @@ onEveryBackend((open) => {
     await carriage.flush();
     await ticked.reaches(2);
   });
+
+  it('winds a clock again that stands still, because its next job was lost', async () => {
+    const [queue, queues] = [randomUUID(), process()];
+    const tick = kind('tick', NOTHING);
+    const ticked = counter();
+    queues.work(queue, [handling(tick, async () => ticked.hit())], 1);
+    queues.repeat(queue, tick, { every: 500 });
+    for (const strikes of [1, 3, 5]) {
+      await ticked.reaches(strikes);
+      await carriage.loseJobs(queue);
+    }
+    await ticked.reaches(7);
+  });
 });

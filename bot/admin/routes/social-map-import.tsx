@@ -62,17 +62,17 @@ async function download(c: Context<AdminEnv>, rooms: Rooms, format: Format) {
 export function socialMapRoutes(rooms: Rooms) {
   const tooBig = async (c: Context) => refuse(c, rooms.asset, SOCIAL_MAP_TEXTS.unreadable['too-big'], 422);
   const app = new Hono<AdminEnv>()
-    .get('/social-map', allow(rooms, 'social-map.see'), async (c) => c.html(await show(c, rooms)))
-    .get('/live/social-map', allow(rooms, 'social-map.see'), (c) => live(rooms, SHOWING, c))
+    .get('/social-map', allow(rooms, 'map.see'), async (c) => c.html(await show(c, rooms)))
+    .get('/live/social-map', allow(rooms, 'map.see'), (c) => live(rooms, SHOWING, c))
     .post(
       IMPORT_PATH,
-      allow(rooms, 'social-map.import'),
+      allow(rooms, 'map.import'),
       bodyLimit({ maxSize: LARGEST_FILE + AROUND, onError: tooBig }),
       (c) => preview(c, rooms),
     )
-    .post('/social-map/confirm', allow(rooms, 'social-map.import'), (c) => confirm(c, rooms));
+    .post('/social-map/confirm', allow(rooms, 'map.import'), (c) => confirm(c, rooms));
   for (const format of FORMATS) {
-    app.get(`/social-map/export/${format}`, allow(rooms, 'social-map.see'), (c) => download(c, rooms, format));
+    app.get(`/social-map/export/${format}`, allow(rooms, 'map.see'), (c) => download(c, rooms, format));
   }
   return app;
 }

@@ -47,13 +47,13 @@ const PairingView = ({ pairing }: { pairing: Pairing }) => (
 /** Pairing WhatsApp with an ordinary number; where the house has no such number, there is no such page. */
 export const whatsappRoutes = (rooms: Rooms) =>
   new Hono<AdminEnv>()
-    .get('/whatsapp', allow(rooms, 'whatsapp.pair'), async (c) => {
+    .get('/whatsapp', allow(rooms, 'number.pair'), async (c) => {
       const pairing = rooms.whatsapp?.pairing;
       if (pairing === undefined) return c.text(TEXTS.notFound, 404);
       if (pairing.state !== 'paired') c.header('Refresh', LOOK_AGAIN_SECONDS);
       return c.html(await page(c, rooms, SHOWING, () => ({ body: <PairingView pairing={pairing} /> }), texts.title));
     })
-    .post('/whatsapp/code', allow(rooms, 'whatsapp.pair'), async (c) => {
+    .post('/whatsapp/code', allow(rooms, 'number.pair'), async (c) => {
       const { phone } = await c.req.parseBody();
       const digits = typeof phone === 'string' ? phone.replaceAll(/[\s+()-]/gu, '') : '';
       if (!PHONE.test(digits)) return c.text(texts.noNumber, 422);
