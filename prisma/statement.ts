@@ -26,13 +26,14 @@ heard AS MATERIALIZED (
 behind AS MATERIALIZED (
   SELECT n FROM turn WHERE EXISTS (
     SELECT 1 FROM outbox e WHERE e.conversation_id = turn.id AND NOT e.dead AND NOT e.held
-      AND (e.lease_until IS NULL OR e.holder IS DISTINCT FROM $5::int))
+      AND CASE WHEN e.lease_until IS NULL THEN coalesce(e.not_before <= now(), true)
+               ELSE e.holder IS DISTINCT FROM $5::int END)
 )`;
 
 /** Of a turn that moved its conversation. Written so that it is looked up in a hash, whatever the planner expects. */
 const COMMITTED = 'coalesce(n IN (SELECT n FROM moved), false)';
 
-/** Something that others are sending, or that waits, comes before what this turn says: it stands in the row behind it. */
+/** Something that others are sending, or that may go now, comes before what this turn says: it stands in the row behind it. */
 const BEHIND = 'n IN (SELECT n FROM behind)';
 
 /** A turn moves its conversation on where it was thought on the newest version, was not heard, and is not refused. */

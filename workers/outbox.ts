@@ -126,7 +126,8 @@ function createBusyLanes() {
 /** Conversations that wait because a message of theirs could not be sent: until when, in milliseconds, and since when. */
 type Holds = Map<string, Hold>;
 /** `forRoom`: nothing was wrong with it, and what follows waits until it has gone, however long that takes. */
-type Hold = { readonly since: number; readonly until: number; readonly forRoom: boolean };
+/** `lets`: what was put off is a first word, and an answer, perhaps in a crisis, does not wait for it. */
+type Hold = { readonly since: number; readonly until: number; readonly forRoom: boolean; readonly lets: boolean };
 type Sending = OutboxParts & { readonly holds: Holds; readonly sweeper: Sweeper };
 /** When it was taken up, and whether that was straight after its commit; else the outbox has said that it is next. */
 type Taken = { readonly woken: number; readonly isFresh: boolean };
@@ -150,8 +151,9 @@ async function deliverOne(
   const hold = parts.holds.get(message.conversation);
   if (hold?.forRoom && (isFresh || hold.since >= woken)) return behind(parts, channel, message, hold);
   const held = (hold?.until ?? 0) - Date.now();
-  if (held > 0) return postpone(parts, message, held / 1_000, BEHIND, false);
-  parts.holds.delete(message.conversation);
+  const passes = hold?.lets === true && message.isAnswer;
+  if (held > 0 && !passes) return postpone(parts, message, held / 1_000, BEHIND, false);
+  if (!passes) parts.holds.delete(message.conversation);
   const waited = Date.now() - woken > FRESH_MS;
   if (waited && !(await parts.receipts.extend(message))) return parts.observed(message.channel, 'lost');
   const delivery = await attempt(parts, channel, message);
@@ -188,14 +190,14 @@ async function note(parts: Sending, message: Outgoing, delivery: Delivery): Prom
     return 'dead';
   }
   const seconds = Math.max(wait, delivery.seconds);
-  parts.holds.set(message.conversation, holdFor(seconds, false));
+  parts.holds.set(message.conversation, holdFor(seconds, false, !message.isAnswer));
   await postpone(parts, message, seconds, delivery.why, true);
   return 'later';
 }
 
-const holdFor = (seconds: number, forRoom: boolean): Hold => {
+const holdFor = (seconds: number, forRoom: boolean, lets = false): Hold => {
   const since = Date.now();
-  return { since, until: since + seconds * 1_000, forRoom };
+  return { since, until: since + seconds * 1_000, forRoom, lets };
 };
 
 /**
