@@ -20,5 +20,11 @@ export function firstLoudMoment(at: string, person: Pick<Person, 'quiet' | 'zone
   if (!isWithin(time, person.quiet)) return at;
   const until = Temporal.PlainTime.from(person.quiet.until);
   const day = time < person.quiet.until ? local.toPlainDate() : local.toPlainDate().add({ days: 1 });
-  return day.toPlainDateTime(until).toZonedDateTime(person.zone, { disambiguation: 'later' }).toInstant().toString();
+  const loud = day
+    .toPlainDateTime(until)
+    .toZonedDateTime(person.zone, { disambiguation: 'later' })
+    .toInstant()
+    .toString();
+  // In the night in which an hour is left out, the end of nearly endless quiet hours may lie in the next ones.
+  return loud === at ? at : firstLoudMoment(loud, person);
 }
