@@ -1,9 +1,16 @@
 /** Something that strikes again and again, kept where it can be lost: in a queue. */
-export type Clock = { readonly runs: () => Promise<boolean>; readonly wind: () => Promise<void> };
+export type Clock = {
+  /** When it is to strike next, in milliseconds; null where nobody knows of it any more. */
+  readonly next: () => Promise<number | null>;
+  readonly wind: () => Promise<void>;
+};
+
+/** A clock that is late by so many looks does not run any more. */
+const LATE_LOOKS = 4;
 
 /**
  * Keeps clocks running. A queue that was emptied (a flushed Redis) has forgotten its clocks too, and without them
- * nothing would ever be due again; so each process looks now and then, and winds those that are gone.
+ * nothing would ever be due again; so each process looks now and then, and winds those that are gone or stand still.
  */
 export function createClocks(
   everyMs: number,
@@ -12,17 +19,19 @@ export function createClocks(
   const clocks: Clock[] = [];
   let looking = false;
   const look = async (): Promise<void> => {
+    for (const { next, wind } of clocks) {
+      const at = await next();
+      if (at === null || at < Date.now() - LATE_LOOKS * everyMs) await wind();
+    }
+  };
+  const timer = setInterval(() => {
     // A queue that is away keeps us waiting; one question at a time is enough.
     if (looking) return;
     looking = true;
-    for (const { runs, wind } of clocks) if (!(await runs())) await wind();
-    looking = false;
-  };
-  const timer = setInterval(() => {
-    look().catch((error) => {
+    const done = () => {
       looking = false;
-      trouble(error);
-    });
+    };
+    look().catch(trouble).then(done);
   }, everyMs);
   timer.unref();
   return {

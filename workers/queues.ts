@@ -118,7 +118,7 @@ export function openQueues(backend: Backend, trouble: Trouble, patience = PATIEN
     repeat(queue, kind, when) {
       const template = { name: kind.name, data: {}, opts: optionsOf(kind) };
       clocks.keep({
-        runs: async () => (await queueOf(queue).getJobScheduler(kind.name)) !== undefined,
+        next: async () => (await queueOf(queue).getJobScheduler(kind.name))?.next ?? null,
         wind: async () => void (await queueOf(queue).upsertJobScheduler(kind.name, when, template)),
       });
     },
