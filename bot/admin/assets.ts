@@ -8,13 +8,19 @@ const OWN = join(import.meta.dirname, 'static');
 const require = createRequire(import.meta.url);
 const own = (file: string): string => join(OWN, file);
 
-/** What each asset is made of, in this order. htmx comes from its package: nothing is loaded from elsewhere. */
+/**
+ * What each asset is made of, in this order. htmx comes from its package: nothing is loaded from elsewhere. The
+ * scripts are one file: htmx begins by itself a moment after it came, and passes over what it does not know by then.
+ */
 const SOURCES = {
   'admin.css': ['base.css', 'shell.css', 'list.css', 'thread.css', 'pages.css'].map(own),
-  'admin.js': [own('admin.js')],
-  'htmx.js': [own('before-htmx.js'), require.resolve('htmx.org/dist/htmx.min.js')],
-  'hx-sse.js': [require.resolve('htmx.org/dist/ext/hx-sse.min.js')],
-  'hx-upsert.js': [require.resolve('htmx.org/dist/ext/hx-upsert.min.js')],
+  'admin.js': [
+    own('before-htmx.js'),
+    require.resolve('htmx.org/dist/htmx.min.js'),
+    require.resolve('htmx.org/dist/ext/hx-sse.min.js'),
+    require.resolve('htmx.org/dist/ext/hx-upsert.min.js'),
+    own('admin.js'),
+  ],
   'sparrow.svg': [own('sparrow.svg')],
 } as const;
 export type Asset = keyof typeof SOURCES;

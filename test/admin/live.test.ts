@@ -39,6 +39,15 @@ async function follow(path: string, headers: Record<string, string> = {}): Promi
 }
 
 describe('a live page', () => {
+  it('brings all it needs to follow in one script: htmx begins by itself, and waits for no second one', async () => {
+    const page = await (await house.ask('/admin/conversations', { cookie })).text();
+    const scripts = [...page.matchAll(/<script src="([^"]+)"/gu)].map(([, path]) => path ?? '');
+    expect(scripts).toHaveLength(1);
+    const script = await (await house.ask(scripts[0] ?? '')).text();
+    expect(script).toContain('registerExtension("sse"');
+    expect(script).toContain('registerExtension("upsert"');
+  });
+
   it('is told nothing that it shows already, and then what changes', async () => {
     await house.hears('huda', text('hallo'));
     const stream = await follow(await liveOf('/admin/conversations?tab=all'));

@@ -26,9 +26,7 @@ export const Document = ({ asset, title, kind, children }: DocumentProps) => (
         <title>{title}</title>
         <link rel="icon" type="image/svg+xml" href={asset('sparrow.svg')} />
         <link rel="stylesheet" href={asset('admin.css')} />
-        {(['htmx.js', 'hx-sse.js', 'hx-upsert.js', 'admin.js'] as const).map((script) => (
-          <script src={asset(script)} defer />
-        ))}
+        <script src={asset('admin.js')} defer />
       </head>
       <body class={kind} data-failed={TEXTS.act.failed} data-copied={TEXTS.invitation.copied}>
         {children}
