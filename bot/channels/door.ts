@@ -1,21 +1,23 @@
-import type { Take } from './receiving.ts';
+/** What a platform brings, being taken into the house; rejects when it has to be brought again. */
+type Take<Result> = (brought: unknown) => Promise<Result>;
 
 /** What a webhook's requests pass through: shut until the channel is started, and again once it stops. */
-export type Door = {
-  /** Rejects while the door is shut: Telegram brings the update again. */
-  readonly take: Take;
-  open(take: Take): void;
+export type Door<Result> = {
+  /** Rejects while the door is shut: the platform brings it again. */
+  readonly take: Take<Result>;
+  open(take: Take<Result>): void;
   /** Shuts the door; resolves when nobody is inside any more. */
   close(): Promise<void>;
 };
 
-export function createDoor(): Door {
+/** `platform` is for the log: `"Telegram"`. */
+export function createDoor<Result>(platform: string): Door<Result> {
   const inside = new Set<Promise<unknown>>();
-  let taking: Take | null = null;
+  let taking: Take<Result> | null = null;
   return {
-    async take(update) {
-      if (taking === null) throw new Error('Telegram is not being listened to');
-      const taken = taking(update);
+    async take(brought) {
+      if (taking === null) throw new Error(`${platform} is not being listened to`);
+      const taken = taking(brought);
       const left = taken.catch(() => {}).finally(() => inside.delete(left));
       inside.add(left);
       return taken;

@@ -7,6 +7,9 @@ const NONE: Fields = {};
 export const fieldsOf = (value: unknown): Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : NONE;
 
+/** The value as a list of objects; an empty one where it is no list. */
+export const listOf = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.map(fieldsOf) : []);
+
 /** The value as a whole number from 0 to 2^53, also where it is written as a text; null where it is none. */
 export function wholeOf(value: unknown): number | null {
   const number = typeof value === 'string' && /^\d{1,16}$/u.test(value) ? Number(value) : value;

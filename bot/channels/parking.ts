@@ -1,43 +1,43 @@
-/** Failures after which an update is given up, if others went through between any two of them. */
+import { Recent } from '../recent.ts';
+
+/** Failures after which something is given up, if others went through between any two of them. */
 const MOST_FAILURES = 5;
-/** Updates whose failures are counted at once. */
+/** Things whose failures are counted at once. */
 const REMEMBERED = 1_000;
 
 export type Parking = {
-  /** What an update failed with a moment ago, while it should be left alone; null otherwise. */
-  resting(id: number | null): { readonly error: unknown } | null;
-  succeeded(id: number | null): void;
-  /** True when this update should be given up. */
-  failed(id: number | null, error: unknown): boolean;
+  /** What something failed with a moment ago, while it should be left alone; null otherwise. */
+  resting(key: string): { readonly error: unknown } | null;
+  succeeded(key: string): void;
+  /** True when it should be given up. */
+  failed(key: string, error: unknown): boolean;
 };
 
 /**
- * Tells an update that breaks something from stores that are away. While the stores are away nothing goes through,
- * and everything is kept and tried again for as long as Telegram keeps it. An update that fails while others pass is
- * tried again after `first` milliseconds, then twice as long, and so on; it would block its chat for a day, and is
- * given up, loudly, when it has failed five times.
+ * Tells a message that breaks something from stores that are away. While the stores are away nothing goes through,
+ * and everything is kept and tried again for as long as the platform brings it. A message that fails while others pass
+ * is tried again after `first` milliseconds, then twice as long, and so on; it would hold up what comes with it for
+ * days, and is given up, loudly, when it has failed five times.
  */
 export function createParking(first: number): Parking {
-  const failures = new Map<number, { times: number; passed: number; until: number; error: unknown }>();
+  const failures = new Recent<string, { times: number; passed: number; until: number; error: unknown }>(REMEMBERED);
   let passed = 0;
   return {
-    resting(id) {
-      const last = failures.get(id ?? -1);
+    resting(key) {
+      const last = failures.get(key);
       return last !== undefined && Date.now() < last.until ? last : null;
     },
-    succeeded(id) {
+    succeeded(key) {
       passed++;
-      if (id !== null) failures.delete(id);
+      failures.delete(key);
     },
-    failed(id, error) {
-      if (id === null) return false;
-      const before = failures.get(id);
+    failed(key, error) {
+      const before = failures.get(key);
       const counts = before === undefined || passed > before.passed;
       const times = (before?.times ?? 0) + (counts ? 1 : 0);
-      failures.delete(id);
+      failures.delete(key);
       if (times >= MOST_FAILURES) return true;
-      failures.set(id, { times, passed, until: Date.now() + first * 2 ** (times - 1), error });
-      if (failures.size > REMEMBERED) failures.delete([...failures.keys()][0] as number);
+      failures.set(key, { times, passed, until: Date.now() + first * 2 ** (times - 1), error });
       return false;
     },
   };

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { Address, Conversation, Conversations, From } from '../../bot/ports.ts';
-import { Recent } from '../recent.ts';
+import { Recent } from '../../bot/recent.ts';
 import { together } from '../together.ts';
 import { COLUMNS, conversationOf, type Row, TABLES } from './conversation-row.ts';
 import { join } from './joining.ts';

@@ -26,22 +26,20 @@ const ORPHANS = ['outbox', 'receipt'].map(
     SELECT 1 FROM message m WHERE m.conversation_id = t.conversation_id AND m.turn = t.turn AND m.position = t.position)`,
 );
 
+/** On a shared phone the address is not hers alone: with it the conversation of somebody else would go. */
+const ALONE = `NOT EXISTS (
+  SELECT 1 FROM address a JOIN conversation c ON c.address_id = a.id WHERE a.person_id = p.id AND c.person_id <> p.id)`;
+
 /** Somebody who has not agreed, or has taken it back, is unknown again a day after the last sign of her. */
 const UNKNOWN = `
-DELETE FROM person p WHERE p.consented_at IS NULL AND p.centre_id IS NULL
+DELETE FROM person p WHERE p.consented_at IS NULL AND p.centre_id IS NULL AND ${ALONE}
   AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.person_id = p.id AND c.last_at > now() - interval '1 day')
   AND p.created_at < now() - interval '1 day'`;
-
-/** A question that stayed open is left as its messages are: what was gathered on the way to it is gone. */
-const OPEN = `
-UPDATE conversation SET version = version + 1,
-  session = (session::jsonb || '{"place": null, "asked": null, "trail": []}')::json
-WHERE last_at < now() - make_interval(days => $1) AND session->>'place' IS NOT NULL`;
 
 /** Somebody whom no centre knows, and who has not written for so long, is unknown again. */
 const STRANGER_DAYS = 365;
 const STRANGERS = `
-DELETE FROM person p WHERE p.centre_id IS NULL AND p.created_at < now() - interval '1 day'
+DELETE FROM person p WHERE p.centre_id IS NULL AND p.created_at < now() - interval '1 day' AND ${ALONE}
   AND NOT EXISTS (SELECT 1 FROM address a WHERE a.person_id = p.id AND a.created_at > now() - make_interval(days => ${STRANGER_DAYS}))
   AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.person_id = p.id AND c.last_at > now() - make_interval(days => ${STRANGER_DAYS}))`;
 
@@ -52,8 +50,6 @@ export async function eraseExpired(pool: Pool, keepings: readonly { record: stri
     if (erasures === undefined) throw new Error(`nobody knows how to erase ${record}`);
     for (const erasure of erasures) await pool.query(erasure, [days]);
   }
-  const messages = keepings.find(({ record }) => record === 'message');
-  if (messages !== undefined) await pool.query(OPEN, [messages.days]);
   await pool.query(KNOCKS);
   await pool.query(INVITATIONS);
   await pool.query(STRANGERS);

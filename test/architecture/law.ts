@@ -21,7 +21,7 @@ const PLACES: readonly (readonly [RegExp, Layer])[] = [
   [/^bot\/capabilities\/([^/]+)\/.+/u, 'room'],
   [/^bot\/capabilities\/index\.ts$/u, 'rooms'],
   // The door in its parts: what it promises when it fails, and the lanes in which it takes knocks one by one.
-  [/^bot\/(?:inbound|ports|staff-ports|emergency|lanes)\.ts$/u, 'spine'],
+  [/^bot\/(?:inbound|ports|staff-ports|emergency|lanes|recent)\.ts$/u, 'spine'],
   [/^(?:bot|workers|workers\/due-report)\/main\.ts$/u, 'root'],
   // What a process of the bot holds: each channel, built from the settings.
   [/^bot\/holding\.ts$/u, 'root'],

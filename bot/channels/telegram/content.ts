@@ -1,5 +1,5 @@
 import type { Inbound } from '../../engine/inbound.ts';
-import { clean, type Fields, fieldsOf, textOf, wholeOf } from './fields.ts';
+import { clean, type Fields, fieldsOf, textOf, wholeOf } from '../fields.ts';
 import { LIMITS } from './limits.ts';
 
 /** The command as a word: `/help` → `help`, `/menu@BuurtmusBot` → `menu`. Other texts stay as they are. */

@@ -1,7 +1,7 @@
 import type { Fetched } from '../channel.ts';
+import { fieldsOf, textOf, wholeOf } from '../fields.ts';
 import type { BotApi } from './api.ts';
 import { deliveryAfter, type Failure, failureOf, networkFailure } from './failures.ts';
-import { fieldsOf, textOf, wholeOf } from './fields.ts';
 
 export type Fetching = {
   readonly call: BotApi;

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import type { Abilities, Channel } from '../channel.ts';
+import { createDoor } from '../door.ts';
 import type { BotApi } from './api.ts';
 import { commandLists, type Describe } from './commands.ts';
-import { createDoor } from './door.ts';
 import { createErase } from './erasing.ts';
 import { createFetch } from './fetching.ts';
 import { createKeyboards } from './keyboards.ts';
@@ -12,7 +12,7 @@ import { PACE, type Pace } from './pace.ts';
 import { CHANNEL } from './parse.ts';
 import { poll } from './polling.ts';
 import { createRate, type Rate } from './rate.ts';
-import { createTake } from './receiving.ts';
+import { createTake, type Taken } from './receiving.ts';
 import { createSender } from './sending.ts';
 import { begin } from './service.ts';
 import { steady } from './steady.ts';
@@ -64,7 +64,7 @@ export function createTelegram(settings: TelegramSettings): Telegram {
   const keyboards = createKeyboards(call);
   const turns = createTurns(settings.rate === undefined ? createRate() : steady(settings.rate, alarm));
   const stopping = new AbortController();
-  const door = createDoor();
+  const door = createDoor<Taken>('Telegram');
   let end = Promise.resolve();
   return {
     name: CHANNEL,

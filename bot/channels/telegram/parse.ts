@@ -1,7 +1,7 @@
 import type { Inbound } from '../../engine/inbound.ts';
 import type { From, Knock } from '../../ports.ts';
+import { type Fields, fieldsOf, textOf, wholeOf } from '../fields.ts';
 import { contentOf, wordsOf } from './content.ts';
-import { type Fields, fieldsOf, textOf, wholeOf } from './fields.ts';
 
 /** Where Telegram stands in addresses. */
 export const CHANNEL = 'telegram';

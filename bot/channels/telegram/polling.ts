@@ -1,7 +1,8 @@
+import { type Backoff, createBackoff, pause } from '../backoff.ts';
 import type { BotApi } from './api.ts';
 import { failureOf, isConflict, restAfter, TelegramFailure } from './failures.ts';
 import { ALLOWED_UPDATES, LIMITS } from './limits.ts';
-import { type Backoff, createBackoff, type Pace, pause } from './pace.ts';
+import type { Pace } from './pace.ts';
 import { updateId } from './parse.ts';
 import type { Take } from './receiving.ts';
 import { createWindow, type Window } from './window.ts';

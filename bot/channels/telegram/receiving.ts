@@ -1,10 +1,10 @@
 import type { Knock } from '../../ports.ts';
 import type { Receive } from '../channel.ts';
+import { createParking } from '../parking.ts';
 import type { BotApi } from './api.ts';
 import type { Keyboards } from './keyboards.ts';
 import type { Pace } from './pace.ts';
-import { createParking } from './parking.ts';
-import { parse, pressIn, updateId } from './parse.ts';
+import { parse, pressIn } from './parse.ts';
 import type { Turns } from './turns.ts';
 
 /** What became of an update: the house has it, it concerned nobody, or it was given up. */
@@ -28,17 +28,18 @@ export type Take = (update: unknown) => Promise<Taken>;
  */
 export function createTake({ receive, call, keyboards, turns, pace, alarm }: Receiving): Take {
   const parking = createParking(pace.first);
-  const hear = async (knock: Knock, id: number | null): Promise<Taken> => {
-    const resting = parking.resting(id);
+  const hear = async (knock: Knock): Promise<Taken> => {
+    const { key } = knock.arrival;
+    const resting = parking.resting(key);
     if (resting !== null) throw resting.error;
     try {
       await receive(knock);
     } catch (error) {
-      if (!parking.failed(id, error)) throw error;
-      alarm(`update ${id} of Telegram fails again and again while others pass; it was given up`, error);
+      if (!parking.failed(key, error)) throw error;
+      alarm(`update ${key} of Telegram fails again and again while others pass; it was given up`, error);
       return 'parked';
     }
-    parking.succeeded(id);
+    parking.succeeded(key);
     return 'heard';
   };
   return async (update) => {
@@ -46,7 +47,7 @@ export function createTake({ receive, call, keyboards, turns, pace, alarm }: Rec
     const knock = parse(update);
     if (knock !== null) keyboards.pressed(press?.under ?? null);
     if (knock !== null && 'address' in knock.from) turns.hasten(knock.from.address.id);
-    const taken = knock === null ? 'ignored' : await hear(knock, updateId(update));
+    const taken = knock === null ? 'ignored' : await hear(knock);
     if (press !== null) void noticed(call, press.query);
     return taken;
   };

@@ -1,7 +1,7 @@
 import type { Delivery, Spoken } from '../channel.ts';
+import { fieldsOf, wholeOf } from '../fields.ts';
 import type { BotApi } from './api.ts';
 import { deliveryAfter, failureOf, OVER_THE_RATE, restAfter } from './failures.ts';
-import { fieldsOf, wholeOf } from './fields.ts';
 import type { Keyboards } from './keyboards.ts';
 import { type Rendered, render } from './render.ts';
 import type { Turns } from './turns.ts';

@@ -1,6 +1,7 @@
+import { createBackoff, pause } from '../backoff.ts';
 import type { BotApi, SetMyCommands } from './api.ts';
 import { failureOf, isTokenRefused, restAfter } from './failures.ts';
-import { createBackoff, type Pace, pause } from './pace.ts';
+import type { Pace } from './pace.ts';
 
 export type Service = {
   readonly call: BotApi;

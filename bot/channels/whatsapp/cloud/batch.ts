@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf, listOf, textOf, wholeOf } from './fields.ts';
+import { type Fields, fieldsOf, listOf, textOf, wholeOf } from '../../fields.ts';
 import { LIMITS } from './limits.ts';
 import { type Heard, parse, parseCall } from './parse.ts';
 import { parseStatus, type Status } from './statuses.ts';

@@ -1,5 +1,5 @@
 import type { Inbound } from '../../../engine/inbound.ts';
-import { clean, type Fields, fieldsOf, textOf } from './fields.ts';
+import { clean, type Fields, fieldsOf, textOf } from '../../fields.ts';
 import { LIMITS } from './limits.ts';
 
 /** Words as a person wrote them, fit to be kept. */

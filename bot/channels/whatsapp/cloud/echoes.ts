@@ -1,4 +1,4 @@
-import { createRecent } from './recent.ts';
+import { Recent } from '../../../recent.ts';
 
 /** Messages of whose arrival statuses have told. */
 const REMEMBERED = 10_000;
@@ -20,14 +20,14 @@ export type Echoes = {
 };
 
 export function createEchoes(): Echoes {
-  const known = createRecent<string>(REMEMBERED);
+  const known = new Recent<string, string>(REMEMBERED);
   const waiting = new Map<string, (platformId: string) => void>();
   return {
     arrived(reference, platformId) {
-      known.put(reference, platformId);
+      known.set(reference, platformId);
       waiting.get(reference)?.(platformId);
     },
-    forget: known.delete,
+    forget: (reference) => known.delete(reference),
     of: (reference) => known.get(reference) ?? null,
     soon(reference, milliseconds) {
       const platformId = known.get(reference);

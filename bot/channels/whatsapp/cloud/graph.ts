@@ -1,5 +1,5 @@
+import { type Fields, fieldsOf, wholeOf } from '../../fields.ts';
 import { GraphFailure, networkFailure, type Refusal } from './failures.ts';
-import { type Fields, fieldsOf, wholeOf } from './fields.ts';
 
 /** Where Meta is and who asks it. */
 export type Connection = {

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type { Abilities, Channel } from '../../channel.ts';
+import { createDoor } from '../../door.ts';
 import { createCourtesy } from './courtesy.ts';
-import { createDoor } from './door.ts';
 import { createEchoes } from './echoes.ts';
 import { failureOf, isTokenRefused } from './failures.ts';
 import { createGraph, type Graph } from './graph.ts';
@@ -69,7 +69,7 @@ export function createWhatsAppCloud(settings: WhatsAppCloudSettings): WhatsAppCl
   const courtesy = createCourtesy(graph, phoneNumberId, window, pace.call);
   const media = createMediaDesk(graph, { ...settings, pace });
   const trouble = createTrouble(alarm, now);
-  const door = createDoor();
+  const door = createDoor<void>('WhatsApp');
   const parts = { ...settings, graph, window, turns, echoes, courtesy, media, trouble, pace, now };
   return {
     name: CHANNEL,

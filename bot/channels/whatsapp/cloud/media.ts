@@ -1,7 +1,7 @@
 import type { Fetched } from '../../channel.ts';
+import { textOf, wholeOf } from '../../fields.ts';
 import { type Carriage, type EnclosedFile, fileNameOf } from './enclosure.ts';
 import { deliveryAfter, type Failure, failureOf, GraphFailure, isTokenRefused, networkFailure } from './failures.ts';
-import { textOf, wholeOf } from './fields.ts';
 import { authorised, type Graph } from './graph.ts';
 import type { Pace } from './pace.ts';
 

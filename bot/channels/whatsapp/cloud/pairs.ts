@@ -1,5 +1,5 @@
+import { Recent } from '../../../recent.ts';
 import { LIMITS } from './limits.ts';
-import { createRecent } from './recent.ts';
 
 /** People whose debts are remembered. */
 const REMEMBERED = 10_000;
@@ -19,17 +19,17 @@ export type Pairs = {
 
 export function createPairs(now: () => number = Date.now): Pairs {
   /** Until when everything that was sent to her is paid for. */
-  const debts = createRecent<number>(REMEMBERED);
+  const debts = new Recent<string, number>(REMEMBERED);
   const debtOf = (address: string): number => Math.max(debts.get(address) ?? 0, now());
   return {
     take(address, most) {
       const paidAt = debtOf(address) + EACH_MS;
       const wait = Math.max(0, paidAt - BORROWED_MS - now());
-      if (wait <= most) debts.put(address, paidAt);
+      if (wait <= most) debts.set(address, paidAt);
       return wait;
     },
     rest(address, milliseconds) {
-      debts.put(address, Math.max(debtOf(address), now() + BORROWED_MS - EACH_MS + milliseconds));
+      debts.set(address, Math.max(debtOf(address), now() + BORROWED_MS - EACH_MS + milliseconds));
     },
   };
 }

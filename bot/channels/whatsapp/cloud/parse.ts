@@ -1,7 +1,7 @@
 import type { Knock } from '../../../ports.ts';
+import { type Fields, textOf, wholeOf } from '../../fields.ts';
 import { isNumber, isScoped } from './address.ts';
 import { contentOf } from './content.ts';
-import { type Fields, textOf, wholeOf } from './fields.ts';
 
 /** Where WhatsApp stands in addresses; by whichever road it comes. */
 export const CHANNEL = 'whatsapp';

@@ -1,9 +1,9 @@
 import type { Delivery, Spoken } from '../../channel.ts';
+import { listOf, textOf } from '../../fields.ts';
 import type { Courtesy } from './courtesy.ts';
 import type { Echoes } from './echoes.ts';
 import { mediaOf } from './enclosure.ts';
 import { deliveryAfter, failureOf, GraphFailure, isCertain, type Undelivered } from './failures.ts';
-import { listOf, textOf } from './fields.ts';
 import type { Graph } from './graph.ts';
 import type { MediaDesk } from './media.ts';
 import type { Pace } from './pace.ts';

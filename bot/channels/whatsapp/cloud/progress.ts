@@ -1,4 +1,4 @@
-import { createRecent } from './recent.ts';
+import { Recent } from '../../../recent.ts';
 
 /** Messages that did not go through and are still to come. */
 const REMEMBERED = 1_000;
@@ -15,13 +15,13 @@ export type Memory = {
 };
 
 export function createMemory(): Memory {
-  const broken = createRecent<Progress>(REMEMBERED);
+  const broken = new Recent<string, Progress>(REMEMBERED);
   return {
     before(key, attempts) {
       const { parts, isCertain } = broken.get(key) ?? { parts: 0, isCertain: false };
       return { parts, isCertain: isCertain || attempts === 0 };
     },
-    remember: broken.put,
-    forget: broken.delete,
+    remember: (key, progress) => broken.set(key, progress),
+    forget: (key) => broken.delete(key),
   };
 }

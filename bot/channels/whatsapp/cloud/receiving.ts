@@ -1,10 +1,10 @@
 import type { Receive } from '../../channel.ts';
+import { createParking } from '../../parking.ts';
 import { type Batch, unpack } from './batch.ts';
 import { titleOf } from './codes.ts';
 import type { Courtesy } from './courtesy.ts';
 import type { Echoes } from './echoes.ts';
 import type { Pace } from './pace.ts';
-import { createParking } from './parking.ts';
 import type { Heard } from './parse.ts';
 import type { News, Status } from './statuses.ts';
 import type { Alarm } from './trouble.ts';

@@ -1,6 +1,6 @@
+import { type Fields, fieldsOf, listOf, textOf, wholeOf } from '../../fields.ts';
 import { titleOf } from './codes.ts';
 import { deliveryAfter, type Undelivered } from './failures.ts';
-import { type Fields, fieldsOf, listOf, textOf, wholeOf } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { refIn } from './plan.ts';
 

@@ -1,5 +1,5 @@
+import { Recent } from '../../../recent.ts';
 import { LIMITS } from './limits.ts';
-import { createRecent } from './recent.ts';
 
 /** People whose last message is remembered. */
 const REMEMBERED = 10_000;
@@ -28,12 +28,12 @@ export type Window = {
 };
 
 export function createWindow(lastHeard: LastHeard, now: () => number): Window {
-  const messages = createRecent<LastMessage>(REMEMBERED);
+  const messages = new Recent<string, LastMessage>(REMEMBERED);
   const isFresh = (at: number): boolean => now() - at < OPEN_MS;
   return {
     heard(address, message) {
       // Meta keeps no order: what was sent before is not the last.
-      if (message.at >= (messages.get(address)?.at ?? 0)) messages.put(address, message);
+      if (message.at >= (messages.get(address)?.at ?? 0)) messages.set(address, message);
     },
     last: (address) => messages.get(address),
     async isOpen(address) {

@@ -1,5 +1,5 @@
+import { fieldsOf, textOf, wholeOf } from '../../fields.ts';
 import { type Client, chatWith, type Message } from './client.ts';
-import { fieldsOf, textOf, wholeOf } from './fields.ts';
 import type { Begun } from './journal.ts';
 import type { Pace } from './pace.ts';
 import type { Part } from './render.ts';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
-import { pause } from './waiting.ts';
+import { pause } from '../../backoff.ts';
 
 /** A browser that runs on this machine with the profile of the house, and what started it. */
 export type Holder = { readonly pid: number; readonly parent: number };

@@ -1,9 +1,9 @@
+import { createBackoff, pause } from '../../backoff.ts';
 import type { Client } from './client.ts';
 import type { Mark } from './mark.ts';
 import { type Missed, missedSince } from './missed.ts';
 import type { Pace } from './pace.ts';
 import type { Heard } from './parse.ts';
-import { createBackoff, pause } from './waiting.ts';
 
 export type CatchUpParts = {
   readonly mark: Mark;

@@ -1,5 +1,5 @@
 import type { Inbound } from '../../../engine/inbound.ts';
-import { clean, type Fields, textOf, wholeOf } from './fields.ts';
+import { clean, type Fields, textOf, wholeOf } from '../../fields.ts';
 import { LIMITS } from './limits.ts';
 
 /** The command as a word: `/help` → `help`. People who come from Telegram write so. Other texts stay as they are. */

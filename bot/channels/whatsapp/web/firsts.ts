@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import { pause } from '../../backoff.ts';
 import type { Delivery, Spoken } from '../../channel.ts';
 import { keptIn } from './kept.ts';
 import type { Pace } from './pace.ts';
-import { pause } from './waiting.ts';
 
 /** What the house says first, held back so that the number does not look like a machine. */
 export type Firsts = {

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
+import { createBackoff, pause } from '../../backoff.ts';
 import { freeProfile } from './browsers.ts';
 import { type BrowserSettings, type Client, createClient, profileIn } from './client.ts';
 import { type End, type LifeParts, live } from './life.ts';
 import { close, tame } from './tame.ts';
-import { createBackoff, pause } from './waiting.ts';
 
 /** What staff should know of, because only a person can do something about it. Never says of whom. */
 export type StaffTrouble =

@@ -1,7 +1,7 @@
+import { pause } from '../../backoff.ts';
 import type { Delivery } from '../../channel.ts';
 import type { Client } from './client.ts';
 import type { PairingState } from './pairing.ts';
-import { pause } from './waiting.ts';
 
 /** The session as those see it who use it: it stands, or it does not, and who is busy with it. */
 export type Line = {

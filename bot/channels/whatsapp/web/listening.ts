@@ -1,5 +1,5 @@
+import { fieldsOf, textOf } from '../../fields.ts';
 import type { Client, Message } from './client.ts';
-import { fieldsOf, textOf } from './fields.ts';
 import { type Heard, isCallLog, parse, parseCall, parseEdited } from './parse.ts';
 
 /** A call rings for a minute at most; the line about it is written when it is over. */

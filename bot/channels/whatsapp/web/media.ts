@@ -1,8 +1,8 @@
 import type Library from 'whatsapp-web.js';
 import type { Fetched } from '../../channel.ts';
+import { fieldsOf, wholeOf } from '../../fields.ts';
 import { type Client, loadLibrary, type Message } from './client.ts';
 import { FileGone } from './failures.ts';
-import { fieldsOf, wholeOf } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import type { Part } from './render.ts';
 import { within } from './waiting.ts';

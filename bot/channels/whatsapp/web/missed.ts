@@ -1,5 +1,5 @@
+import { fieldsOf } from '../../fields.ts';
 import type { Chat, Client, Message } from './client.ts';
-import { fieldsOf } from './fields.ts';
 import { isPerson, LIMITS } from './limits.ts';
 import { type Heard, isUnread, parse } from './parse.ts';
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { pause } from '../../backoff.ts';
 import type { Keeper } from './keeper.ts';
 import type { Parts } from './settings.ts';
-import { pause } from './waiting.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,7 +1,7 @@
 import type { Inbound } from '../../../engine/inbound.ts';
 import type { Knock } from '../../../ports.ts';
+import { type Fields, fieldsOf, textOf, wholeOf } from '../../fields.ts';
 import { captionOf, contentOf, wordsOf } from './content.ts';
-import { type Fields, fieldsOf, textOf, wholeOf } from './fields.ts';
 import { isPerson } from './limits.ts';
 
 /** Where WhatsApp stands in addresses, whichever road leads there. */

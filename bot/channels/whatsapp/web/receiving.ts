@@ -1,9 +1,9 @@
 import { createLanes } from '../../../lanes.ts';
+import { createBackoff } from '../../backoff.ts';
 import type { Receive } from '../../channel.ts';
 import type { Mark } from './mark.ts';
 import type { Pace } from './pace.ts';
 import type { Heard } from './parse.ts';
-import { createBackoff } from './waiting.ts';
 
 /** Messages that are known to be safe, so that looking for missed ones again costs nothing. */
 const REMEMBERED = 20_000;

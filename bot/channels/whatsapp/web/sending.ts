@@ -1,3 +1,4 @@
+import { pause } from '../../backoff.ts';
 import type { Delivery, Spoken } from '../../channel.ts';
 import { idOf, lookBack } from './before.ts';
 import { type Client, chatWith } from './client.ts';
@@ -9,7 +10,7 @@ import type { Line } from './line.ts';
 import { contentFor } from './media.ts';
 import { type Pace, typingTime } from './pace.ts';
 import { type Part, render } from './render.ts';
-import { pause, within } from './waiting.ts';
+import { within } from './waiting.ts';
 
 export type SendingParts = {
   readonly line: Pick<Line, 'client' | 'since'>;

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
+import { pause } from '../../backoff.ts';
 import type { Client } from './client.ts';
-import { pause, within } from './waiting.ts';
+import { within } from './waiting.ts';
 
 /** Something of the library or the browser broke in a way that the library tells nobody of. */
 export type Broken = (what: string, error: unknown) => void;

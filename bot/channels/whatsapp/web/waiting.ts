@@ -1,19 +1,3 @@
-import type { Pace } from './pace.ts';
-
-/** Waits; returns early, and does not reject, when the signal is given. */
-export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal?.aborted) return resolve();
-    const end = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal?.addEventListener('abort', end);
-  });
-}
-
 /** A call into the page that took too long. It may still do what it was asked. */
 export class Unanswered extends Error {
   constructor() {
@@ -35,32 +19,6 @@ export async function within<T>(milliseconds: number, call: Promise<T>): Promise
   } finally {
     clearTimeout(timer);
   }
-}
-
-export type Backoff = {
-  /** How often it has failed in a row. */
-  readonly failures: number;
-  /** Waits longer after each failure in a row. */
-  wait(signal: AbortSignal): Promise<void>;
-  /** It went well: the next failure is a first one. */
-  reset(): void;
-};
-
-export function createBackoff({ first, most }: Pick<Pace, 'first' | 'most'>): Backoff {
-  let failures = 0;
-  return {
-    get failures() {
-      return failures;
-    },
-    wait(signal) {
-      const milliseconds = Math.min(most, first * 2 ** failures);
-      failures++;
-      return pause(milliseconds, signal);
-    },
-    reset() {
-      failures = 0;
-    },
-  };
 }
 
 /** Barks when what is expected does not come. Told to expect something else, it forgets the thing before. */
