@@ -81,7 +81,7 @@ const adminOf = (foundation: Foundation, { inbound }: Door, auth: Auth, pulse: P
   createAdmin({
     ...forChannels(foundation),
     auth,
-    desk: createStaffDesk(foundation.database),
+    desk: createStaffDesk(foundation.database, foundation.env.CENTRE_TIMEZONE),
     knock: inbound,
     deliver: (channel, conversation) => foundation.carrier.deliver(channel, conversation, 0),
     pulse,

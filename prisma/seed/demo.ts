@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../generated/client.ts';
+import { weeklyOn } from '../timetable/rule.ts';
 import { demoWorld, type World } from './world.ts';
 
 const day = (date: string) => new Date(date);
@@ -10,17 +11,32 @@ const dated = <Slot extends { fromDay: string; untilDay: string }>(slot: Slot) =
   untilDay: day(slot.untilDay),
 });
 
+/** A weekly slot with its rule. */
+const ruled = <Slot extends { fromDay: string; untilDay: string; weekday: number }>(slot: Slot) => {
+  const { weekday, ...rest } = dated(slot);
+  return { ...rest, rule: weeklyOn(weekday) };
+};
+
 /** Writes the invented people and programmes around a wall-clock date. They have agreed on paper, at the centre. */
 export async function seedWorld(prisma: PrismaClient, world: World, now: Date): Promise<void> {
   await prisma.centre.createMany({ data: [...world.centres] });
   await prisma.programme.createMany({ data: [...world.programmes] });
   await prisma.person.createMany({ data: world.people.map((person) => ({ ...person, consentedAt: now })) });
   await prisma.enrolment.createMany({ data: world.enrolments.map(dated) });
-  await prisma.match.createMany({ data: world.matches.map(dated) });
+  await prisma.match.createMany({ data: world.matches.map(ruled) });
   await prisma.groupSession.createMany({
-    data: world.lessons.map((lesson) => ({ ...dated(lesson), title: lesson.title })),
+    data: world.lessons.map((lesson) => ({ ...ruled(lesson), title: lesson.title })),
   });
+  await prisma.timetableEntry.createMany({ data: entriesOf(world) });
 }
+
+/** Who is enrolled in a programme has all of its lessons. */
+const entriesOf = ({ enrolments, lessons }: World) =>
+  enrolments.flatMap(({ programmeId, personId, fromDay, untilDay }) =>
+    lessons
+      .filter((lesson) => lesson.programmeId === programmeId)
+      .map(({ id }) => ({ groupSessionId: id, personId, fromDay: day(fromDay), untilDay: day(untilDay) })),
+  );
 
 /** The demo as it stands around today. Only for an empty database: whoever is there already is not looked at. */
 export const seedDemo = (prisma: PrismaClient, now: Date): Promise<void> =>

@@ -6,7 +6,7 @@ import { codeStore, switchStore } from './addresses.ts';
 import { createConversations } from './conversations.ts';
 import { createFacts } from './facts.ts';
 import { fileStore } from './files.ts';
-import { checkInStore, mentoringAnswers } from './mentoring.ts';
+import { checkInStore } from './mentoring.ts';
 import { myDataAnswers } from './my-data.ts';
 import { forgetStore, knockStore, personStore } from './people.ts';
 import { questionCountStore, socialMapAnswers } from './social-map.ts';
@@ -29,11 +29,6 @@ export function createStores(
   { prisma, pool }: Database,
   zone: string,
 ): { conversations: Conversations; facts: FactSource } {
-  const answers = [
-    ...absenceAnswers(pool),
-    ...mentoringAnswers(pool, zone),
-    ...socialMapAnswers(prisma),
-    ...myDataAnswers(prisma),
-  ];
+  const answers = [...absenceAnswers(pool, zone), ...socialMapAnswers(prisma), ...myDataAnswers(prisma)];
   return { conversations: createConversations(pool), facts: createFacts(answers) };
 }
