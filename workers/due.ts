@@ -3,6 +3,8 @@ import type { Moment, Nudge, Window } from '../bot/engine/capability.ts';
 import type { House } from '../bot/engine/house.ts';
 import { isBefore } from '../bot/engine/instant.ts';
 import type { Carrier, Clock, Knock, Knocks, Planner } from '../bot/ports.ts';
+import { noteCorrections } from './corrections.ts';
+import { partsOf } from './sweeping.ts';
 
 /** After a longer stop than this, what was missed is too old to be said; a first start looks back as far. */
 const LOOK_BACK_MS = 24 * 60 * 60 * 1_000;
@@ -29,12 +31,9 @@ export async function* nudgesIn(
   zone: string,
 ): AsyncGenerator<readonly Nudge[]> {
   for (const { sweep, moments } of sweepsOf(house, window, zone)) {
-    let after: string | null = null;
-    do {
-      const { occasions, next }: Awaited<ReturnType<Calendar['page']>> = await calendar.page(sweep, after);
+    for await (const occasions of partsOf(calendar, sweep)) {
       yield occasions.flatMap((occasion) => nudgesOf(moments, occasion, window));
-      after = next;
-    } while (after !== null);
+    }
   }
 }
 
@@ -76,6 +75,7 @@ async function noteNudges({ house, calendar, planner, knocks, zone }: DueParts, 
     const loud = nudges.filter(({ silent, expires }) => silent === undefined && isBefore(now, expires));
     if (loud.length > 0) await knocks.put(loud.map(knockOf));
   }
+  await noteCorrections(calendar, knocks, { from, until }, now);
   await planner.done(until);
 }
 

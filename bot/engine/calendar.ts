@@ -9,7 +9,7 @@ export type Attendee = {
   readonly child: { readonly id: string; readonly name: string } | null;
   /** Has reported that she, or her child, does not come. */
   readonly absent: boolean;
-  /** What she has said about it already: `"coming"`, or how it went afterwards. */
+  /** What was said about her coming, or the child's, since it was last changed: `"coming"`, `"childcare"`. */
   readonly said: readonly string[];
 };
 
@@ -54,10 +54,12 @@ export type Occasion = {
   /** No nudges before this wall-clock day: "not this week". */
   readonly pausedUntil: string | null;
   readonly attendees: readonly Attendee[];
+  /** Only in a sweep of changes: when staff changed it last, and who had been told of it by then. */
+  readonly changed?: { readonly at: string; readonly heard: readonly string[] };
 };
 
-/** Occasions that start, or end, between two instants: from inclusive, until exclusive. */
-export type Sweep = { readonly by: 'start' | 'end'; readonly from: string; readonly until: string };
+/** Occasions that start, end, or were changed between two instants: from inclusive, until exclusive. */
+export type Sweep = { readonly by: 'start' | 'end' | 'change'; readonly from: string; readonly until: string };
 
 /** Where the next part of a sweep begins; opaque. */
 export type Cursor = string;

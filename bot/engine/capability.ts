@@ -127,6 +127,13 @@ export const goBack = (...effects: Effect[]): Move => ({ kind: 'back', effects }
 export const miss: Move = { kind: 'miss', effects: [] };
 
 /**
+ * What was to be said first is not worth saying any more; staff see why. Whatever is open stays as it is.
+ *
+ * @example keepQuiet('answered')   // she said that she comes while the reminder waited for her to rest
+ */
+export const keepQuiet = (because: string): Move => leave(null, { kind: 'silent', because });
+
+/**
  * Something to say, with only the parts that it has.
  *
  * @example saying('absence.which', undefined, [HUMAN])   // → { key: 'absence.which', choices: [HUMAN] }

@@ -1,9 +1,10 @@
 import type { Pool } from 'pg';
 import { type Hearer, hearers, type Occasion, upcoming } from '../../bot/capabilities/absence/facts.ts';
-import type { Content, Param } from '../../bot/engine/saying.ts';
+import type { Content } from '../../bot/engine/saying.ts';
 import type { RecordStore } from '../record.ts';
 import { together } from '../together.ts';
 import { type Answer, answering } from './answer.ts';
+import { whatOf } from './what.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -45,7 +46,7 @@ SELECT (SELECT coalesce(json_agg(x ORDER BY x.starts_at, x.series), '[]') FROM (
 FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::int[], $5::text[]) WITH ORDINALITY AS p(id, now, until, most, zone, n)
 ORDER BY p.n`;
 
-/** The other half of the match and its coordinator; for a lesson, the coach of whoever does not come. */
+/** The other half of the match and its coordinator; for a lesson, the coach of whoever does not come; a host. */
 const HEARERS = `
 SELECT (SELECT coalesce(json_agg(h), '[]') FROM (
   SELECT CASE WHEN m.mentor_id = q.person THEN m.mentee_id ELSE m.mentor_id END AS person,
@@ -54,11 +55,9 @@ SELECT (SELECT coalesce(json_agg(h), '[]') FROM (
   UNION ALL SELECT m.coordinator_id, 'coach' FROM match m WHERE m.id = q.series AND m.coordinator_id IS NOT NULL
   UNION SELECT e.coach_id, 'coach' FROM group_session g JOIN enrolment e ON e.programme_id = g.programme_id
   WHERE g.id = q.series AND e.person_id = q.person AND e.coach_id IS NOT NULL
+  UNION SELECT a.host_id, 'host' FROM appointment a WHERE a.id = q.series AND a.person_id = q.person AND a.host_id IS NOT NULL
 ) AS h) AS hearers
 FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS q(series, person, n) ORDER BY q.n`;
-
-const whatOf = ({ title, appointment }: Expected): Param =>
-  appointment === null ? { content: title ?? {} } : { key: `appointments.kind-${appointment}` };
 
 const occasionOf = (expected: Expected): Occasion => {
   const { kind, series, day, starts } = expected;

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Attendee, Calendar, Cursor, Occasion, Sweep } from '../../bot/engine/calendar.ts';
-import type { Param } from '../../bot/engine/saying.ts';
 import { localTime } from '../../bot/engine/weekly.ts';
+import { whatOf } from './what.ts';
 
 /** Occasions at a time, with everybody who is expected at them. */
 const PORTION = 500;
@@ -34,9 +34,11 @@ const OF_APPOINTMENT = `
 ${attendee('visitor')} FROM person p WHERE p.id = a.person_id
 UNION ALL ${attendee('host')} FROM person p WHERE p.id = a.host_id`;
 
-const SAID = `coalesce((SELECT json_agg(json_build_object('person', s.person_id, 'said', s.said)) FROM answer s WHERE s.occasion_id = o.id), '[]')`;
+/** "I come" was about the time and the place that were known then: what was said before a change counts no more. */
+const SAID = `coalesce((SELECT json_agg(DISTINCT jsonb_build_object('attendee', s.attendee_id, 'said', s.said))
+  FROM answer s WHERE s.occasion_id = o.id AND s.said_at >= coalesce(o.changed_at, '-infinity')), '[]')`;
 
-const page = (by: 'starts_at' | 'ends_at'): string => `
+const page = (by: 'starts_at' | 'ends_at' | 'changed_at'): string => `
 SELECT o.id, o.kind, o.series_id AS series, o.day::text AS day, o.starts_at AS "startsAt", o.ends_at AS "endsAt", o.${by} AS moment,
        o.place, o.state, coalesce(o.why_name, o.why) AS why, o.moved_from AS "movedFrom",
        m.coordinator_id AS coordinator, m.paused_until::text AS "pausedUntil", g.title, a.kind AS appointment,
@@ -57,9 +59,21 @@ LEFT JOIN appointment a ON o.kind = 'appointment' AND a.id = o.series_id
 LEFT JOIN venue v ON v.id = o.venue_id
 ORDER BY o.${by}, o.id`;
 
+/**
+ * Who had been told of an occasion when it was changed: a word about this day of this series has been carried to her,
+ * or one to a host about the whole of his day.
+ */
+const HEARD = `coalesce((
+  SELECT json_agg(DISTINCT k.person_id) FROM json_array_elements(q.attendees) AS one
+  JOIN knock k ON k.person_id = (one->>'person')::uuid
+  WHERE k.done_at < q.moment AND (k.key LIKE '%:' || q.series || ':' || q.day || ':%'
+    OR k.key = 'appointments:host:' || k.person_id || ':' || to_char(coalesce(q."movedFrom", q."startsAt") AT TIME ZONE $5, 'YYYY-MM-DD'))
+), '[]')`;
+
 const STATEMENTS = {
   start: { name: 'calendar-by-start', text: page('starts_at') },
   end: { name: 'calendar-by-end', text: page('ends_at') },
+  change: { name: 'calendar-by-change', text: `SELECT q.*, ${HEARD} AS heard FROM (${page('changed_at')}) AS q` },
 };
 
 type Row = Omit<Occasion, 'starts' | 'startsAt' | 'endsAt' | 'zone' | 'what' | 'movedFrom' | 'attendees'> & {
@@ -70,18 +84,14 @@ type Row = Omit<Occasion, 'starts' | 'startsAt' | 'endsAt' | 'zone' | 'what' | '
   readonly title: Readonly<Record<string, string>> | null;
   readonly appointment: string | null;
   readonly attendees: readonly Omit<Attendee, 'said'>[];
-  readonly answers: readonly { readonly person: string; readonly said: string }[];
-};
-
-const whatOf = ({ title, appointment }: Row): Param => {
-  if (appointment !== null) return { key: `appointments.kind-${appointment}` };
-  return { content: title ?? {} };
+  readonly answers: readonly { readonly attendee: string; readonly said: string }[];
+  readonly heard?: readonly string[];
 };
 
 const occasionIn =
   (zone: string) =>
   (row: Row): Occasion => {
-    const { startsAt, endsAt, movedFrom, moment: _, title: __, appointment: ___, answers, attendees, ...rest } = row;
+    const { startsAt, endsAt, movedFrom, moment, title: _, appointment: __, answers, attendees, heard, ...rest } = row;
     return {
       ...rest,
       what: whatOf(row),
@@ -92,8 +102,9 @@ const occasionIn =
       movedFrom: movedFrom === null ? null : localTime(movedFrom.toISOString(), zone),
       attendees: attendees.map((one) => ({
         ...one,
-        said: answers.filter(({ person }) => person === one.person).map(({ said }) => said),
+        said: answers.filter(({ attendee }) => attendee === (one.child?.id ?? one.person)).map(({ said }) => said),
       })),
+      ...(heard === undefined ? {} : { changed: { at: moment.toISOString(), heard } }),
     };
   };
 
@@ -103,7 +114,8 @@ const cursorOf = ({ moment, id }: Row): Cursor => `${moment.toISOString()} ${id}
 export const createCalendar = (pool: Pool, zone: string): Calendar => ({
   async page({ by, from, until }: Sweep, after) {
     const [moment = null, id = null] = after?.split(' ') ?? [];
-    const { rows } = await pool.query<Row>({ ...STATEMENTS[by], values: [from, until, moment, id] });
+    const values = [from, until, moment, id, ...(by === 'change' ? [zone] : [])];
+    const { rows } = await pool.query<Row>({ ...STATEMENTS[by], values });
     const last = rows.at(-1);
     return {
       occasions: rows.map(occasionIn(zone)),

@@ -3,6 +3,8 @@ import type { Database } from '../client.ts';
 import type { RecordStore } from '../record.ts';
 import { absenceAnswers, absenceStore } from './absence.ts';
 import { codeStore, switchStore } from './addresses.ts';
+import { appointmentSaidStore, appointmentsAnswers, moveStore } from './appointments.ts';
+import { comingAnswers, saidStore } from './coming.ts';
 import { createConversations } from './conversations.ts';
 import { createFacts } from './facts.ts';
 import { fileStore } from './files.ts';
@@ -18,6 +20,9 @@ export const RECORD_STORES: readonly RecordStore[] = [
   forgetStore,
   absenceStore,
   checkInStore,
+  saidStore('sessions.said'),
+  appointmentSaidStore,
+  moveStore,
   questionCountStore,
   fileStore,
   codeStore,
@@ -29,6 +34,12 @@ export function createStores(
   { prisma, pool }: Database,
   zone: string,
 ): { conversations: Conversations; facts: FactSource } {
-  const answers = [...absenceAnswers(pool, zone), ...socialMapAnswers(prisma), ...myDataAnswers(prisma)];
+  const answers = [
+    ...absenceAnswers(pool, zone),
+    ...comingAnswers(pool, zone),
+    ...appointmentsAnswers(pool, zone),
+    ...socialMapAnswers(prisma),
+    ...myDataAnswers(prisma),
+  ];
   return { conversations: createConversations(pool), facts: createFacts(answers) };
 }

@@ -37,6 +37,9 @@ const EXAMPLES: Readonly<Record<string, Param>> = {
   helpline: '0800 0113',
   line: '113',
   language: 'Nederlands',
+  child: 'Abdurrahman',
+  link: 'https://www.google.com/maps/search/?api=1&query=Hobbemaplein%2030%2C%202526%20JA%20Den%20Haag',
+  list: '10:00 Katarzyna, 10:45 Abdurrahman, 11:30 Plamen, 12:15 Jamila, 13:00 Bilal, 13:45 Emine, 14:30 Stefka',
   code: '4839 2017',
   text: 'Dag, ik heb uw brief gelezen en de gemeente gebeld. U hoeft niet te betalen. Komt u morgen om 10:30 langs?',
 };

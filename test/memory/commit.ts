@@ -2,17 +2,25 @@ import type { Report } from '../../bot/capabilities/absence/facts.ts';
 import type { Face } from '../../bot/capabilities/mentoring/facts.ts';
 import type { Domain } from '../../bot/capabilities/social-map/facts.ts';
 import type { Effect } from '../../bot/engine/effect.ts';
+import type { Person } from '../../bot/engine/person.ts';
+import { newSession } from '../../bot/engine/session.ts';
 import type { Commit, TurnRecord, Verdict } from '../../bot/ports.ts';
+import { applyMove, refusesMove } from './coming.ts';
 import type { State } from './state.ts';
 
 const wasHeard = (state: State, { before, arrival }: TurnRecord): boolean =>
   state.turns.some((turn) => turn.before.id === before.id && turn.arrival.key === arrival.key);
 
-function refusal(state: State, { before, effects }: TurnRecord): Verdict | null {
+function refusal(state: State, turn: TurnRecord): Verdict | null {
+  const { before, effects } = turn;
   for (const effect of effects) {
-    if (effect.kind !== 'record' || effect.name !== 'absence.report') continue;
+    if (effect.kind !== 'record') continue;
+    if (effect.name === 'appointments.move') return refusesMove(state, turn, effect.data as never);
+    if (effect.name !== 'absence.report') continue;
     const report = effect.data as unknown as Report;
-    const series = [...state.world.matches, ...state.world.lessons].find(({ id }) => id === report.series);
+    const { matches, lessons, appointments } = state.world;
+    const once = appointments.map(({ id, starts }) => ({ id, untilDay: starts.slice(0, 10) }));
+    const series = [...matches, ...lessons, ...once].find(({ id }) => id === report.series);
     if (series === undefined || series.untilDay < report.from)
       return { kind: 'refused', effect: effect.name, reason: 'gone' };
     const already = state.absences.some(
@@ -29,6 +37,11 @@ function applyRecord(state: State, person: string, effect: Extract<Effect, { kin
     const domain = effect.data.domain as Domain;
     state.asked.set(domain, (state.asked.get(domain) ?? 0) + 1);
   }
+  if (effect.name === 'appointments.move') applyMove(state, effect.data as never);
+  if (effect.name === 'sessions.said' || effect.name === 'appointments.said') {
+    const { occasion, child, said } = effect.data as Record<string, string | null>;
+    state.answers.push({ occasion: occasion ?? '', person, attendee: child ?? person, said: said ?? '' });
+  }
   if (effect.name === 'mentoring.check-in') {
     state.checkIns.set(`${effect.data.match} ${effect.data.day} ${person}`, effect.data.face as Face);
   }
@@ -38,7 +51,7 @@ function apply(state: State, id: string, effect: Effect): void {
   const person = state.people.get(id);
   if (person === undefined) return;
   if (effect.kind === 'record') applyRecord(state, id, effect);
-  if (effect.kind === 'knock' && !state.knocks.has(effect.key)) state.knocks.set(effect.key, effect);
+  if (effect.kind === 'knock') note(state, effect);
   if (effect.kind === 'person') {
     const { language, consent, stopped } = effect;
     const told = {
@@ -51,6 +64,10 @@ function apply(state: State, id: string, effect: Effect): void {
   if (effect.kind === 'forget') forget(state, id);
 }
 
+function note(state: State, { key, person, at, inbound }: Extract<Effect, { kind: 'knock' }>): void {
+  if (!state.knocks.has(key)) state.knocks.set(key, { key, person, at, inbound, done: false });
+}
+
 function forget(state: State, id: string): void {
   const person = state.people.get(id);
   if (person !== undefined) state.people.set(id, { ...person, language: null, consented: false, stopped: false });
@@ -58,6 +75,23 @@ function forget(state: State, id: string): void {
   state.absences.splice(0, state.absences.length, ...kept);
   const turns = state.turns.filter(({ before }) => before.person.id !== id);
   state.turns.splice(0, state.turns.length, ...turns);
+  const others = state.answers.filter(({ person }) => person !== id);
+  state.answers.splice(0, state.answers.length, ...others);
+  for (const key of [...state.checkIns.keys()]) if (key.endsWith(` ${id}`)) state.checkIns.delete(key);
+  for (const { key, person } of [...state.knocks.values()]) if (person === id) state.knocks.delete(key);
+}
+
+/** What a turn settles about a person holds in her other conversations too; forgotten, they begin anew. */
+function elsewhere(state: State, { before, effects }: TurnRecord, person: Person): void {
+  const forgets = effects.some(({ kind }) => kind === 'forget');
+  const settles = effects.some(({ kind }) => kind === 'person');
+  for (const other of state.conversations.values()) {
+    if (other.person.id !== person.id || other.id === before.id || !(forgets || settles)) continue;
+    const { consented, stopped } = person;
+    const consent = consented === before.person.consented ? other.session.consent : consented ? 'given' : 'declined';
+    const session = forgets ? newSession(person) : { ...other.session, consent, stopped };
+    state.conversations.set(other.id, { ...other, person, session, version: other.version + 1 });
+  }
 }
 
 /** The memory twin of `prisma/commit.ts`: whole or not at all, once, and only onto the version thought on. */
@@ -69,9 +103,14 @@ export const memoryCommit =
     const refused = refusal(state, turn);
     if (refused !== null) return refused;
     if (now === undefined || now.version !== turn.before.version) return { kind: 'conflict' };
-    for (const effect of turn.effects) apply(state, turn.before.person.id, effect);
+    const forgets = turn.effects.some(({ kind }) => kind === 'forget');
+    for (const effect of turn.effects) {
+      // Whoever is forgotten has nothing left to be noted.
+      if (!(forgets && effect.kind === 'person')) apply(state, turn.before.person.id, effect);
+    }
     state.turns.push(turn);
     const person = state.people.get(turn.before.person.id) ?? turn.before.person;
+    elsewhere(state, turn, person);
     state.conversations.set(now.id, { ...now, person, session: turn.session, version: now.version + 1 });
     return { kind: 'committed' };
   };

@@ -1,7 +1,7 @@
 import type { Person } from '../../bot/engine/person.ts';
 import { DEFAULT_QUIET_HOURS } from '../../bot/engine/quiet-hours.ts';
 import { newSession } from '../../bot/engine/session.ts';
-import type { Address, Conversation, Conversations } from '../../bot/ports.ts';
+import type { Address, Conversation, Conversations, TurnRecord } from '../../bot/ports.ts';
 import type { State } from './state.ts';
 
 const newcomer = (id: string): Person => ({
@@ -35,12 +35,21 @@ function at(state: State, address: Address): Conversation {
   return conversation;
 }
 
+/** A person is reached where she wrote last. */
+function lastOf(state: State, person: string): Conversation | null {
+  const hers = [...state.conversations.values()].filter((conversation) => conversation.person.id === person);
+  const last = state.turns
+    .filter(({ before }) => hers.some(({ id }) => id === before.id))
+    .reduce<TurnRecord | null>((latest, turn) => (latest === null || latest.at <= turn.at ? turn : latest), null);
+  return hers.find(({ id }) => id === last?.before.id) ?? hers[0] ?? null;
+}
+
 /** The memory twin of `prisma/stores/conversations.ts`. Invitations are PostgreSQL's own business. */
 export const memoryConversations = (state: State): Conversations => ({
   async recognise(from) {
     if ('address' in from) return at(state, from.address);
     if ('conversation' in from) return state.conversations.get(from.conversation) ?? null;
-    return [...state.conversations.values()].find(({ person }) => person.id === from.person) ?? null;
+    return lastOf(state, from.person);
   },
   remember() {},
   mistrust() {},

@@ -6,9 +6,11 @@ import { newSession } from '../../bot/engine/session.ts';
 import { demoWorld } from '../../prisma/seed/world.ts';
 import type { Stores } from '../talk/house.ts';
 import { TEST_DAY } from '../world.ts';
+import { memoryCalendar, memoryPlanner } from './calendar.ts';
 import { memoryCommit } from './commit.ts';
 import { memoryConversations } from './conversations.ts';
 import { memoryFacts } from './facts.ts';
+import { memoryKnocks } from './knocks.ts';
 import { newState, type State } from './state.ts';
 
 const SEED = join(import.meta.dirname, '..', '..', 'prisma', 'seed');
@@ -36,17 +38,15 @@ export function memoryStores(state: State = newState(demoWorld(TEST_DAY), PLACES
     conversations: memoryConversations(state),
     facts: memoryFacts(state),
     commit: memoryCommit(state),
+    knocks: memoryKnocks(state),
+    calendar: memoryCalendar(state),
+    planner: memoryPlanner(),
     async join(id, to, language) {
       const person = { ...state.people.get(id), language: language as Language } as NonNullable<
         ReturnType<State['people']['get']>
       >;
       state.people.set(id, person);
       state.conversations.set(to, { id: to, version: 0, channel: 'web', to, person, session: newSession(person) });
-    },
-    async takeKnocks(now) {
-      const open = [...state.knocks.values()].filter(({ at }) => Date.parse(at) <= Date.parse(now));
-      for (const { key } of open) state.knocks.delete(key);
-      return open.map(({ person, key, inbound }) => ({ from: { person }, arrival: { key, inbound } }));
     },
     async expectRecord(name, data, where) {
       const found = recorded().filter((effect) => effect.kind === 'record' && effect.name === name);

@@ -1,12 +1,14 @@
 import { expect } from 'vitest';
-import type { Inbound } from '../../bot/engine/inbound.ts';
 import type { TurnRecord } from '../../bot/ports.ts';
 import type { Database } from '../../prisma/client.ts';
 import { createLedger } from '../../prisma/ledger.ts';
+import { createCalendar } from '../../prisma/stores/calendar.ts';
 import { createStores, RECORD_STORES } from '../../prisma/stores/index.ts';
+import { createKnocks } from '../../prisma/stores/knocks.ts';
+import { createPlanner } from '../../prisma/stores/planner.ts';
 import type { Stores } from '../talk/house.ts';
 
-type KnockRow = { key: string; person_id: string; inbound: Inbound };
+const ZONE = 'Europe/Amsterdam';
 
 /**
  * The real stores on PostgreSQL, to play transcripts in. People of the play have their addresses on `channel`. What
@@ -14,12 +16,15 @@ type KnockRow = { key: string; person_id: string; inbound: Inbound };
  */
 export function postgresStores(database: Database, channel = 'web'): Stores {
   const { prisma, pool } = database;
-  const { conversations, facts } = createStores(database, 'Europe/Amsterdam');
+  const { conversations, facts } = createStores(database, ZONE);
   const { commit } = createLedger(pool, RECORD_STORES, () => true);
   const committed: TurnRecord[] = [];
   return {
     conversations,
     facts,
+    knocks: createKnocks(prisma),
+    calendar: createCalendar(pool, ZONE),
+    planner: createPlanner(pool),
     async commit(turn) {
       const verdict = await commit(turn);
       if (verdict.kind === 'committed') committed.push(turn);
@@ -29,13 +34,6 @@ export function postgresStores(database: Database, channel = 'web'): Stores {
       await prisma.person.update({ where: { id }, data: { language } });
       const address = await prisma.address.create({ data: { personId: id, channel, external } });
       await prisma.conversation.create({ data: { personId: id, addressId: address.id } });
-    },
-    async takeKnocks(now) {
-      const { rows } = await pool.query<KnockRow>(
-        'UPDATE knock SET done_at = $1 WHERE done_at IS NULL AND at <= $1 RETURNING key, person_id, inbound',
-        [now],
-      );
-      return rows.map(({ key, person_id, inbound }) => ({ from: { person: person_id }, arrival: { key, inbound } }));
     },
     async expectRecord(name, data, where) {
       const records = committed.flatMap(({ effects }) => effects).filter((effect) => effect.kind === 'record');

@@ -4,7 +4,8 @@ import type { Inbound } from '../../bot/engine/inbound.ts';
 import type { Language } from '../../bot/engine/language.ts';
 import type { Outgoing } from '../../bot/ports.ts';
 import { PEOPLE } from '../../prisma/seed/world.ts';
-import { openHouse, type Playing, type Stores } from './house.ts';
+import { runDue, runKnock } from '../../workers/due.ts';
+import { openHouse, type Playing, type Stores, theHouse } from './house.ts';
 import type { Line, Transcript } from './read.ts';
 import { spoken } from './spoken.ts';
 
@@ -22,7 +23,7 @@ export type Road = {
   deliver(message: Outgoing): Promise<void>;
 };
 
-export const onFoot = async (playing: Playing): Promise<Road> => ({
+const onFoot = async (playing: Playing): Promise<Road> => ({
   channel: 'web',
   addressOf: (who) => `test-${who}`,
   bring: async (id, inbound, key) =>
@@ -62,12 +63,26 @@ async function joinAll(stage: Stage, transcript: Transcript): Promise<void> {
   }
 }
 
+const clockOf =
+  ({ playing }: Stage) =>
+  () =>
+    playing.now;
+
+/** Notes what the rooms want to say first by now, as the worker does every minute. */
+async function noteDue(stage: Stage): Promise<void> {
+  const { calendar, planner, knocks } = stage.stores;
+  const carrier = { knock() {}, deliver() {} };
+  const zone = 'Europe/Amsterdam';
+  await runDue({ house: theHouse, calendar, planner, knocks, carrier, clock: clockOf(stage), zone });
+}
+
 /** Whoever has to hear something hears it, as the worker would see to. */
 async function deliver(stage: Stage): Promise<void> {
+  const { knocks } = stage.stores;
   for (;;) {
-    const knocks = await stage.stores.takeKnocks(stage.playing.now);
-    if (knocks.length === 0) break;
-    for (const one of knocks) await stage.playing.knock(one);
+    const due = await knocks.due(stage.playing.now);
+    if (due.length === 0) break;
+    for (const key of due) await runKnock(knocks, stage.playing.knock, clockOf(stage), key);
   }
   for (const message of stage.playing.said.splice(0)) {
     const who = whoIs(stage, message);
@@ -106,6 +121,7 @@ async function playLine(stage: Stage, line: Line, transcript: Transcript): Promi
     case 'waits':
       expectSilence(stage, where);
       stage.playing.now = later(stage.playing.now, line.until);
+      await noteDue(stage);
       return deliver(stage);
     case 'records':
       return stage.stores.expectRecord(line.name, line.data, where);

@@ -58,7 +58,7 @@ function lineOf(text: string, as: string, line: number): Line {
 }
 
 /** Reads one transcript; a line that is none is named with its number. */
-export function readTranscript(name: string, text: string): Transcript {
+function readTranscript(name: string, text: string): Transcript {
   const rows = text.split('\n').map((row) => row.trim());
   const header = (field: string) => rows.find((row) => row.startsWith(`${field}: `))?.slice(field.length + 2) ?? '';
   const title = rows.find((row) => row.startsWith('# '))?.slice(2) ?? name;

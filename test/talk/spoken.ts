@@ -1,7 +1,7 @@
 import type { Inbound } from '../../bot/engine/inbound.ts';
 import { LANGUAGES, type Language } from '../../bot/engine/language.ts';
 import type { Choice } from '../../bot/engine/saying.ts';
-import type { Command } from '../../bot/engine/understanding.ts';
+import type { Command } from '../../bot/engine/six-words.ts';
 import type { Outgoing } from '../../bot/ports.ts';
 import { lexicons, words } from './house.ts';
 import { readSentences, type Saying } from './read.ts';

@@ -73,11 +73,11 @@ export async function dueReport(
   return lines;
 }
 
-/** All of a window, soonest first. */
+/** All of a window, soonest first; what has the same key is said once. */
 async function allIn(...asked: Parameters<typeof nudgesIn>): Promise<Nudge[]> {
-  const all: Nudge[] = [];
-  for await (const nudges of nudgesIn(...asked)) all.push(...nudges);
-  return all.sort((one, other) => one.at.localeCompare(other.at) || one.key.localeCompare(other.key));
+  const all = new Map<string, Nudge>();
+  for await (const nudges of nudgesIn(...asked)) for (const nudge of nudges) all.set(nudge.key, nudge);
+  return [...all.values()].sort((one, other) => one.at.localeCompare(other.at) || one.key.localeCompare(other.key));
 }
 
 const WIDTHS = [16, 36, 28] as const;

@@ -21,12 +21,12 @@ export type Occasion = {
 };
 
 /** Somebody who has to know that a person does not come, and in which capacity. */
-export type Hearer = { readonly person: string; readonly as: 'mentor' | 'mentee' | 'coach' };
+export type Hearer = { readonly person: string; readonly as: 'mentor' | 'mentee' | 'coach' | 'host' };
 
 /** The next occasions of the person who talks, soonest first, without those already reported. */
 export const upcoming = question<{ days: number; most: number }, readonly Occasion[]>('absence.upcoming');
 
-/** Who hears of an absence from this series: the other half of the match, and the coach. */
+/** Who hears of an absence from this series: the other half of the match, the coach, the host of an appointment. */
 export const hearers = question<{ kind: Occasion['kind']; series: string }, readonly Hearer[]>('absence.hearers');
 
 /**

@@ -128,10 +128,11 @@ CREATE TABLE "slot" (
 CREATE TABLE "answer" (
     "occasion_id" UUID NOT NULL,
     "person_id" UUID NOT NULL,
+    "attendee_id" UUID NOT NULL,
     "said" TEXT NOT NULL,
     "said_at" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "answer_pkey" PRIMARY KEY ("occasion_id","person_id","said")
+    CONSTRAINT "answer_pkey" PRIMARY KEY ("occasion_id","person_id","attendee_id","said")
 );
 
 -- CreateTable
@@ -170,6 +171,9 @@ CREATE INDEX "occasion_starts_at_id_idx" ON "occasion"("starts_at", "id");
 
 -- CreateIndex
 CREATE INDEX "occasion_ends_at_id_idx" ON "occasion"("ends_at", "id");
+
+-- CreateIndex
+CREATE INDEX "occasion_changed" ON "occasion"("changed_at", "id") WHERE (changed_at IS NOT NULL);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "occasion_series_id_day_key" ON "occasion"("series_id", "day");
