@@ -1,17 +1,20 @@
 import { house as buildHouse } from './bot/capabilities/index.ts';
+import type { Calendar } from './bot/engine/calendar.ts';
 import type { House } from './bot/engine/house.ts';
 import { compile } from './bot/engine/lexicon.ts';
 import type { Env } from './bot/env.ts';
 import { loadLexicons } from './bot/lexicons.ts';
 import { createLog, type Log } from './bot/log.ts';
 import { createMetrics, type Metrics } from './bot/metrics.ts';
-import type { Carrier, Conversations, FactSource, Knocks } from './bot/ports.ts';
+import type { Carrier, Conversations, FactSource, Knocks, Planner } from './bot/ports.ts';
 import { loadWords, type Words } from './bot/words.ts';
 import { type Database, openDatabase } from './prisma/client.ts';
 import { readFigures } from './prisma/figures.ts';
 import { readyDatabase } from './prisma/ready.ts';
+import { createCalendar } from './prisma/stores/calendar.ts';
 import { createStores } from './prisma/stores/index.ts';
 import { createKnocks } from './prisma/stores/knocks.ts';
+import { createPlanner } from './prisma/stores/planner.ts';
 import { createCarrier } from './workers/carrier.ts';
 import { openQueues, type Queues } from './workers/queues.ts';
 
@@ -24,7 +27,13 @@ export type Foundation = {
   readonly house: House;
   readonly databaseUrl: string;
   readonly database: Database;
-  readonly stores: { conversations: Conversations; facts: FactSource; knocks: Knocks };
+  readonly stores: {
+    conversations: Conversations;
+    facts: FactSource;
+    knocks: Knocks;
+    calendar: Calendar;
+    planner: Planner;
+  };
   readonly queues: Queues;
   readonly carrier: Carrier;
   /** What was done to the database on the way, for the one who started it. */
@@ -43,6 +52,7 @@ export async function layFoundation(env: Env): Promise<Foundation> {
     dataDir: env.DATA_DIR,
     seed: env.SEED,
     now: new Date(),
+    zone: env.CENTRE_TIMEZONE,
   });
   const database = openDatabase(ready.url, (error) => trouble('database connection', error));
   const { conversations, facts } = createStores(database, env.CENTRE_TIMEZONE);
@@ -58,7 +68,13 @@ export async function layFoundation(env: Env): Promise<Foundation> {
     house,
     databaseUrl: ready.url,
     database,
-    stores: { conversations, facts, knocks: createKnocks(database.prisma) },
+    stores: {
+      conversations,
+      facts,
+      knocks: createKnocks(database.prisma),
+      calendar: createCalendar(database.pool, env.CENTRE_TIMEZONE),
+      planner: createPlanner(database.pool),
+    },
     queues,
     carrier: createCarrier(queues, trouble),
     done: ready.done,

@@ -51,7 +51,7 @@ const nameOf = (email: string): string => {
 /** In the demo: links with which the web chat knows who you are. Each works once and for a week. */
 async function guests({ env, database }: Foundation, url: string): Promise<string[]> {
   if (env.SEED !== 'demo' || (await database.prisma.person.count({ where: { id: PEOPLE.huda.id } })) === 0) return [];
-  const desk = createStaffDesk(database);
+  const desk = createStaffDesk(database, env.CENTRE_TIMEZONE);
   const links = await Promise.all(
     GUESTS.map(async ({ person, is }) => {
       const code = randomBytes(9).toString('base64url');

@@ -8,6 +8,7 @@ import { type Database, openDatabase } from '../prisma/client.ts';
 import { createLedger } from '../prisma/ledger.ts';
 import { migrate } from '../prisma/migrate.ts';
 import { createStores, RECORD_STORES } from '../prisma/stores/index.ts';
+import { planSeries } from '../prisma/stores/planning.ts';
 import { createReceipts } from '../prisma/stores/receipts.ts';
 import { createOutbox } from '../workers/outbox.ts';
 
@@ -17,13 +18,14 @@ INSERT INTO centre VALUES ('c', 'Centre', 'District', NULL);
 INSERT INTO programme VALUES ('p', 'c', 'Programme');
 INSERT INTO person (name, language, roles, consented_at) SELECT 'mentee ' || i, 'nl', '{mentee}', now() FROM generate_series(1, ${count}) i;
 INSERT INTO person (name, language, roles, consented_at) SELECT 'mentor ' || i, 'nl', '{mentor}', now() FROM generate_series(1, ${count}) i;
-INSERT INTO match (programme_id, mentor_id, mentee_id, weekday, start_time, minutes, place, from_day, until_day)
-  SELECT 'p', mentor.id, mentee.id, 2, '14:00', 60, 'room', '2026-10-01', '2027-02-01'
+INSERT INTO match (programme_id, mentor_id, mentee_id, rule, start_time, minutes, place, from_day, until_day)
+  SELECT 'p', mentor.id, mentee.id, 'FREQ=WEEKLY;BYDAY=TU', '14:00', 60, 'room', '2026-10-01', '2027-02-01'
   FROM person mentee JOIN person mentor ON mentor.name = replace(mentee.name, 'mentee', 'mentor') WHERE mentee.name LIKE 'mentee%';
 INSERT INTO address (person_id, channel, external)
   SELECT id, 'stub', (row_number() OVER (ORDER BY id) - 1)::text FROM person WHERE name LIKE 'mentee%';
 INSERT INTO conversation (person_id, address_id) SELECT person_id, id FROM address`;
 
+const ZONE = 'Europe/Amsterdam';
 const NOW = '2026-11-23T09:00:00.000Z';
 
 const channel: Channel = {
@@ -52,8 +54,9 @@ export async function openBenchHouse(url: string, people: number): Promise<Bench
   await migrate(url);
   const database = openDatabase(url, (error) => fail('database', error));
   await database.pool.query(peopleOf(people));
+  await planSeries(database.pool, ZONE, '2026-10-01');
   const words = loadWords();
-  const { conversations, facts } = createStores(database, 'Europe/Amsterdam');
+  const { conversations, facts } = createStores(database, ZONE);
   const ledger = createLedger(database.pool, RECORD_STORES, () => true);
   const outbox = createOutbox({
     channels: [channel],

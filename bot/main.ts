@@ -109,7 +109,7 @@ const adminOf = (foundation: Foundation, { inbound }: Door, auth: Auth, pulse: P
   createAdmin({
     ...forChannels(foundation),
     auth,
-    desk: createStaffDesk(foundation.database),
+    desk: createStaffDesk(foundation.database, foundation.env.CENTRE_TIMEZONE),
     socialMap: createSocialMapDesk(createSocialMapStore(foundation.database)),
     knock: inbound,
     whatsapp,

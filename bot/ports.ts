@@ -205,6 +205,13 @@ export type Knocks = {
   find(key: string): Promise<OpenKnock | null>;
   done(key: string, now: string): Promise<void>;
 };
+/** How far the house has worked out what it has to say first. */
+export type Planner = {
+  /** The end of the last window that was worked out whole; null at the very beginning. */
+  doneUpTo(): Promise<string | null>;
+  done(upTo: string): Promise<void>;
+};
+
 export type OpenKnock = {
   readonly key: string;
   readonly person: string;

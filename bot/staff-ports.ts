@@ -1,7 +1,7 @@
 import type { Extent, Reason } from './capabilities/absence/facts.ts';
 import type { Language } from './engine/language.ts';
 import type { Person, Role } from './engine/person.ts';
-import type { Content, Saying } from './engine/saying.ts';
+import type { Content, Param, Saying } from './engine/saying.ts';
 import type { Session } from './engine/session.ts';
 import type { Knock, MessageRef, ThreadLine } from './ports.ts';
 
@@ -58,7 +58,8 @@ export type WeeklyMeeting = {
   readonly as: 'mentor' | 'mentee' | 'participant';
   /** The other half of the match, or the lesson. */
   readonly what: Content;
-  readonly weekday: number;
+  /** 1 is Monday; null where it follows another rule than every week. */
+  readonly weekday: number | null;
   readonly start: string;
   readonly place: string;
 };
@@ -93,8 +94,8 @@ export type Absent = Report & {
   readonly person: string;
   readonly name: string | null;
   readonly starts: string;
-  readonly what: Content;
-  readonly kind: 'match' | 'group-session';
+  readonly what: Param;
+  readonly kind: 'match' | 'group-session' | 'appointment';
   readonly conversation: string | null;
 };
 

@@ -4,6 +4,7 @@ import { startEmbedded } from './embedded/index.ts';
 import { migrate } from './migrate.ts';
 import { seedDemo } from './seed/demo.ts';
 import { seedOrganisations } from './seed/organisations.ts';
+import { planSeries } from './stores/planning.ts';
 
 /** What an empty database is filled with. `empty` still has the social map: nobody types that in by hand. */
 export type Seed = 'demo' | 'empty';
@@ -21,16 +22,21 @@ type Wanted = {
   readonly dataDir: string;
   readonly seed: Seed;
   readonly now: Date;
+  /** The zone of the centre. */
+  readonly zone: string;
 };
 
 /** The database as the house needs it: running, at the newest migration, and not empty. */
-export async function readyDatabase({ databaseUrl, dataDir, seed, now }: Wanted): Promise<Ready> {
+export async function readyDatabase(wanted: Wanted): Promise<Ready> {
+  const { databaseUrl, dataDir } = wanted;
   const embedded = databaseUrl === undefined ? await startEmbedded(dataDir) : null;
   const url = databaseUrl ?? (embedded?.url() as string);
-  const [migrated, seeded] = await alone(
-    url,
-    async () => [await migrate(url), await seedWhereEmpty(url, seed, now)] as const,
-  );
+  const { migrated, seeded } = await alone(url, async () => {
+    const migrated = await migrate(url);
+    const seeded = await seedWhereEmpty(url, wanted);
+    if (migrated.length > 0) await planAll(url, wanted);
+    return { migrated, seeded };
+  });
   const done = [
     ...(embedded === null ? [] : [`embedded PostgreSQL under ${dataDir}`]),
     ...migrated.map((name) => `migration ${name} applied`),
@@ -53,7 +59,13 @@ async function alone<Result>(connectionString: string, task: () => Promise<Resul
   }
 }
 
-async function seedWhereEmpty(url: string, seed: Seed, now: Date): Promise<string[]> {
+/** A timetable that is new, or of a new shape, is written whole; from then on it is kept up every night. */
+async function planAll(url: string, { now, zone }: Wanted): Promise<void> {
+  const { pool, close } = openDatabase(url, () => {});
+  await planSeries(pool, zone, now.toISOString().slice(0, 10)).finally(close);
+}
+
+async function seedWhereEmpty(url: string, { seed, now }: Wanted): Promise<string[]> {
   const { prisma, close } = openDatabase(url, () => {});
   try {
     if ((await prisma.hsdsOrganization.count()) > 0) return [];

@@ -31,6 +31,8 @@ export const JOBS = {
   knock: kind('knock', z.object({ key: z.string() }), 5, 1_000),
   /** Computes what is to be said first by now, notes it, and has it carried. */
   due: kind('due', z.object({}), 1, 0),
+  /** Writes the days of every series into the timetable, for as long as it runs. */
+  plan: kind('plan', z.object({}), 3, 60_000),
   /** Erases what has been kept long enough. */
   retention: kind('retention', z.object({}), 3, 60_000),
 } as const;

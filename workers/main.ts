@@ -1,5 +1,6 @@
 import type { Clock, Knock } from '../bot/ports.ts';
 import type { Foundation } from '../foundation.ts';
+import { planSeries } from '../prisma/stores/planning.ts';
 import { eraseExpired } from '../prisma/stores/retention.ts';
 import { runDue, runKnock } from './due.ts';
 import { HOUSE_QUEUE, JOBS } from './jobs.ts';
@@ -20,13 +21,18 @@ export function startWorkers(
   inbound: (knock: Knock) => Promise<unknown>,
   clock = wallClock,
 ): void {
-  const due = { house, facts: stores.facts, knocks: stores.knocks, carrier, clock };
+  const { calendar, planner, knocks } = stores;
+  const due = { house, calendar, planner, knocks, carrier, clock, zone: env.CENTRE_TIMEZONE };
   const keepings = house.rooms.flatMap(({ keeps }) => keeps);
   queues.work(
     HOUSE_QUEUE,
     [
       handling(JOBS.due, async () => void (await runDue(due))),
       handling(JOBS.knock, ({ key }) => runKnock(stores.knocks, inbound, clock, key)),
+      handling(
+        JOBS.plan,
+        async () => void (await planSeries(database.pool, env.CENTRE_TIMEZONE, clock().slice(0, 10))),
+      ),
       handling(JOBS.retention, () => eraseExpired(database.pool, keepings)),
     ],
     CONCURRENCY,

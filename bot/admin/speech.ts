@@ -1,6 +1,6 @@
 import type { LabelOf } from '../engine/choice-meant.ts';
 import { HOUSE_LANGUAGE, type Language } from '../engine/language.ts';
-import type { Choice, Content, Params, Saying } from '../engine/saying.ts';
+import type { Choice, Content, Param, Params, Saying } from '../engine/saying.ts';
 
 /** The words of a key in a language, as the whole house speaks them. */
 export type Say = (key: string, params: Params | undefined, language: Language) => string;
@@ -44,6 +44,12 @@ export function createSpeech(say: Say, label: LabelOf): Speech {
 
 /** What the centre wrote itself, such as the name of a lesson. */
 export const inDutch = ({ content }: Content): string => content[HOUSE_LANGUAGE] ?? Object.values(content)[0] ?? '';
+
+/** The same for whatever else may stand in a text. */
+export function dutchOf(what: Param, speech: Pick<Speech, 'dutch'>): string {
+  if (typeof what !== 'object') return String(what);
+  return 'content' in what ? inDutch(what) : speech.dutch(what.key, what.params);
+}
 
 const LANGUAGE_NAMES = new Intl.DisplayNames(HOUSE_LANGUAGE, { type: 'language' });
 

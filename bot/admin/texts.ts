@@ -108,6 +108,11 @@ export const TEXTS = {
     'too-late': 'het was te laat geworden',
     'quiet-hours': 'stille uren',
     'running-conversation': 'er liep een gesprek',
+    answered: 'er was al geantwoord',
+    absent: 'was al afgemeld',
+    cancelled: 'het ging niet door',
+    moved: 'het was verplaatst',
+    gone: 'het was er niet meer',
   } as Readonly<Record<string, string>>,
   otherReason: 'een andere reden',
 

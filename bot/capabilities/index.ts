@@ -2,16 +2,18 @@ import type { House } from '../engine/house.ts';
 import type { Place } from '../engine/saying.ts';
 import type { Understanding } from '../engine/understanding.ts';
 import { absence } from './absence/index.ts';
+import { appointments } from './appointments/index.ts';
 import { mentoring } from './mentoring/index.ts';
 import { myData } from './my-data/index.ts';
 import { onboarding } from './onboarding/index.ts';
+import { sessions } from './sessions/index.ts';
 import { socialMap } from './social-map/index.ts';
 
 const at = (room: string, step: string): Place => ({ room, step, data: {} });
 
 /** The house with all its rooms. Written by hand: the order here is the order of the menu. */
 export const house = (understanding: Understanding): House => ({
-  rooms: [absence, socialMap, onboarding, myData, mentoring],
+  rooms: [absence, socialMap, onboarding, myData, mentoring, sessions, appointments],
   understanding,
   places: {
     welcome: at('onboarding', 'welcome'),

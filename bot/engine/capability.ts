@@ -1,3 +1,4 @@
+import type { Occasion, Sweep } from './calendar.ts';
 import type { Effect } from './effect.ts';
 import type { Facts, Need } from './fact.ts';
 import type { Language } from './language.ts';
@@ -57,6 +58,14 @@ export type Nudge = {
 /** Instants, from inclusive, until exclusive. */
 export type Window = { readonly from: string; readonly until: string };
 
+/** A moment around an occasion at which somebody is to be spoken to: the evening before, half an hour after the end. */
+export type Moment = {
+  /** The occasions of which this moment falls into the window; `zone` is the one of the centre. */
+  sweeps(window: Window, zone: string): readonly Sweep[];
+  /** What is to be said at this moment of one of them. */
+  nudges(occasion: Occasion): readonly Nudge[];
+};
+
 /** What a room keeps and for how long: the answer to "what do you know of me" and the law for the retention job. */
 export type Keeping = {
   /** The record, named as the effect that writes it: `"absence.report"`. */
@@ -80,10 +89,8 @@ export type Capability = {
   opens?(meaning: Meaning): Place | null;
   needs(visit: Visit): readonly Need[];
   step(visit: Visit, facts: Facts): Move;
-  readonly due?: {
-    needs(window: Window): readonly Need[];
-    nudges(facts: Facts, window: Window): readonly Nudge[];
-  };
+  /** What this room says first because of what people come to. */
+  readonly due?: readonly Moment[];
   readonly keeps: readonly Keeping[];
 };
 
@@ -118,6 +125,13 @@ export const goBack = (...effects: Effect[]): Move => ({ kind: 'back', effects }
 
 /** The answer fits nothing here: the engine explains once and then offers a human. */
 export const miss: Move = { kind: 'miss', effects: [] };
+
+/**
+ * What was to be said first is not worth saying any more; staff see why. Whatever is open stays as it is.
+ *
+ * @example keepQuiet('answered')   // she said that she comes while the reminder waited for her to rest
+ */
+export const keepQuiet = (because: string): Move => leave(null, { kind: 'silent', because });
 
 /**
  * Something to say, with only the parts that it has.

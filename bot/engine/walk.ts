@@ -58,11 +58,16 @@ const stepOf = (place: Place, move: Move): Place => ({
 function left(turn: Turn, session: Session, from: Place, move: Move, effects: readonly Effect[]): Outcome {
   const saying = move.saying ?? null;
   const all = [...effects, ...(saying === null ? [] : [say(saying)])];
+  if (isQuiet(move)) return done(turn, session, ...all);
   const open = session.asked?.aside && saying?.choices === undefined ? session.place : null;
   // Only something said in between: whoever was being asked something is asked it again.
   if (open !== null && !isSameStep(open, from)) return walk(turn, session, open, null, all);
   return done(turn, resting(session, saying, turn.at.turn, turn.at.now), ...all);
 }
+
+/** Nothing was said, on purpose: nobody is asked anything anew because of it. */
+const isQuiet = ({ saying, effects }: Move): boolean =>
+  saying === undefined && effects.some(({ kind }) => kind === 'silent');
 
 /** Back to where the person was; from the first place of all, to the menu. */
 export function stepBack(turn: Turn, session: Session, effects: readonly Effect[] = []): Outcome {

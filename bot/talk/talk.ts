@@ -62,7 +62,7 @@ export async function createTalk({ foundation, commit, who, language = 'nl' }: T
   const sayDue = async (): Promise<void> => {
     const keys: string[] = [];
     const carrier = { knock: (key: string) => void keys.push(key), deliver() {} };
-    await runDue({ house, facts: stores.facts, knocks: stores.knocks, carrier, clock });
+    await runDue({ ...stores, house, carrier, clock, zone: foundation.env.CENTRE_TIMEZONE });
     for (const key of keys) await runKnock(stores.knocks, inbound, clock, key);
   };
   let count = 0;

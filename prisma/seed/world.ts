@@ -2,6 +2,8 @@ import type { Language } from '../../bot/engine/language.ts';
 import type { Role } from '../../bot/engine/person.ts';
 import type { Content } from '../../bot/engine/saying.ts';
 import { dayAfter } from '../../bot/engine/weekly.ts';
+import { idOf } from './ids.ts';
+import { type Week, weekAround } from './week.ts';
 
 /** People and programmes of a centre, as data: what the demo shows and what the tests play in. All invented. */
 export type World = {
@@ -17,7 +19,7 @@ export type World = {
   }[];
   readonly matches: readonly Pair[];
   readonly lessons: readonly Lesson[];
-};
+} & Week;
 export type Someone = { id: string; centreId: string; name: string; language: Language; roles: Role[] };
 type Slot = {
   id: string;
@@ -30,10 +32,7 @@ type Slot = {
   untilDay: string;
 };
 export type Pair = Slot & { mentorId: string; menteeId: string; coordinatorId: string };
-export type Lesson = Slot & { title: Content['content'] };
-
-/** A stable id for somebody invented: `00000000-0000-4000-8000-000000000007`. */
-const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+export type Lesson = Slot & { title: Content['content']; venueId: string };
 
 const MUSSEN = 'de-mussen';
 const ALLEKANTEN = 'allekanten';
@@ -63,6 +62,10 @@ export const PEOPLE = {
   farida: someone(33, ALLEKANTEN, 'Farida', 'nl', 'participant', 'parent'),
   joris: someone(41, ALLEKANTEN, 'Joris', 'nl', 'coach'),
   dilara: someone(42, ALLEKANTEN, 'Dilara', 'tr', 'coach'),
+  jamila: someone(5, MUSSEN, 'Jamila', 'ar', 'parent'),
+  daan: someone(6, MUSSEN, 'Daan', 'nl', 'parent'),
+  plamen: someone(7, MUSSEN, 'Plamen', 'bg', 'resident'),
+  ineke: someone(22, MUSSEN, 'Ineke', 'nl', 'coach'),
 } as const;
 
 const LESSONS: readonly { title: Content['content']; weekday: number; startTime: string }[] = [
@@ -98,11 +101,13 @@ const LESSONS: readonly { title: Content['content']; weekday: number; startTime:
 const WEEKS_BEFORE = 6 * 7;
 const WEEKS_AFTER = 18 * 7;
 
-/** The demo world around a day: both centres, somebody in every role, four matches and a timetable. */
+/** The demo world around a day: both centres, somebody in every role, four matches, a timetable and a week. */
 export function demoWorld(today: string): World {
   const days = { fromDay: dayAfter(today, -WEEKS_BEFORE), untilDay: dayAfter(today, WEEKS_AFTER) };
   const { huda, emine, katarzyna, bilal, willem, marjan, kees, nour, petra, selam, stefka, farida, joris, dilara } =
     PEOPLE;
+  const { jamila, daan, plamen, ineke } = PEOPLE;
+  const parts = { jamila: jamila.id, daan: daan.id, plamen: plamen.id, ineke: ineke.id };
   const pair = (
     number: number,
     mentee: Someone,
@@ -150,6 +155,8 @@ export function demoWorld(today: string): World {
       programmeId: WERKFIT,
       minutes: 120,
       place: index === 0 ? 'Allekanten, lokaal 1' : 'Allekanten, atelier',
+      venueId: ALLEKANTEN,
     })),
+    ...weekAround(today, days, parts),
   };
 }

@@ -1,32 +1,52 @@
 import type { Pool } from 'pg';
 import { type Hearer, hearers, type Occasion, upcoming } from '../../bot/capabilities/absence/facts.ts';
-import { type Covering, covers } from '../../bot/capabilities/absence/rules.ts';
 import type { Content } from '../../bot/engine/saying.ts';
-import { dayAfter, localTime, momentsOf, type Weekly } from '../../bot/engine/weekly.ts';
 import type { RecordStore } from '../record.ts';
 import { together } from '../together.ts';
 import { type Answer, answering } from './answer.ts';
+import { whatOf } from './what.ts';
 
-type Series = Weekly & { kind: Occasion['kind']; series: string; what: Content };
+const DAY_MS = 86_400_000;
 
-const PLANNED = `
-SELECT 'match' AS kind, m.id AS series, m.weekday, m.start_time AS start, m.from_day AS "from", m.until_day AS until,
-       json_build_object('content', json_build_object('nl', other.name)) AS what
+/** An occasion that a person is expected at, as the database finds it. */
+type Expected = {
+  readonly kind: Occasion['kind'];
+  readonly series: string;
+  readonly day: string;
+  readonly starts: string;
+  readonly title: Content['content'] | null;
+  readonly appointment: string | null;
+};
+
+/** What somebody is expected at: meetings of her matches, lessons of her timetable, appointments. */
+const EXPECTED = `
+SELECT o.kind, o.series_id, o.day, o.starts_at, json_build_object('nl', other.name) AS title, NULL AS appointment
 FROM match m JOIN person other ON other.id = CASE WHEN m.mentor_id = p.id THEN m.mentee_id ELSE m.mentor_id END
-WHERE (m.mentor_id = p.id OR m.mentee_id = p.id) AND m.until_day >= p.today
+JOIN occasion o ON o.series_id = m.id WHERE (m.mentor_id = p.id OR m.mentee_id = p.id) AND o.starts_at > p.now AND o.starts_at < p.until
 UNION ALL
-SELECT 'group-session', g.id, g.weekday, g.start_time, greatest(g.from_day, e.from_day), least(g.until_day, e.until_day),
-       json_build_object('content', g.title)
-FROM enrolment e JOIN group_session g ON g.programme_id = e.programme_id
-WHERE e.person_id = p.id AND g.until_day >= p.today AND coalesce(e.until_day, p.today) >= p.today`;
+SELECT o.kind, o.series_id, o.day, o.starts_at, g.title::json, NULL
+FROM timetable_entry e JOIN group_session g ON g.id = e.group_session_id
+JOIN occasion o ON o.series_id = g.id AND o.day >= e.from_day AND o.day <= coalesce(e.until_day, 'infinity'::date)
+WHERE e.person_id = p.id AND o.starts_at > p.now AND o.starts_at < p.until
+UNION ALL
+SELECT o.kind, o.series_id, o.day, o.starts_at, NULL, a.kind
+FROM appointment a JOIN occasion o ON o.series_id = a.id WHERE a.person_id = p.id AND o.starts_at > p.now AND o.starts_at < p.until`;
 
+/** Without what does not take place, and without what is reported already. */
 const UPCOMING = `
-SELECT (SELECT coalesce(json_agg(planned), '[]') FROM (${PLANNED}) AS planned) AS series,
-       (SELECT coalesce(json_agg(json_build_object('series', series_id, 'extent', extent, 'from', from_day, 'until', until_day)), '[]')
-        FROM absence WHERE person_id = p.id AND coalesce(until_day, p.today) >= p.today) AS reports
-FROM unnest($1::uuid[], $2::date[]) WITH ORDINALITY AS p(id, today, n) ORDER BY p.n`;
+SELECT (SELECT coalesce(json_agg(x ORDER BY x.starts_at, x.series), '[]') FROM (
+  SELECT e.kind, e.series_id AS series, e.day, e.title, e.appointment, e.starts_at,
+         to_char(e.starts_at AT TIME ZONE p.zone, 'YYYY-MM-DD"T"HH24:MI') AS starts
+  FROM (${EXPECTED}) AS e JOIN occasion o ON o.series_id = e.series_id AND o.day = e.day
+  WHERE o.state = 'planned' AND NOT EXISTS (
+    SELECT 1 FROM absence r WHERE r.person_id = p.id AND r.child_id IS NULL AND e.day >= r.from_day
+      AND e.day <= coalesce(r.until_day, 'infinity'::date) AND (r.series_id = e.series_id OR r.extent <> 'once'))
+  ORDER BY e.starts_at, e.series_id LIMIT p.most
+) AS x) AS expected
+FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::int[], $5::text[]) WITH ORDINALITY AS p(id, now, until, most, zone, n)
+ORDER BY p.n`;
 
-/** The other half of the match and its coordinator; for a lesson, the coach of whoever does not come. */
+/** The other half of the match and its coordinator; for a lesson, the coach of whoever does not come; a host. */
 const HEARERS = `
 SELECT (SELECT coalesce(json_agg(h), '[]') FROM (
   SELECT CASE WHEN m.mentor_id = q.person THEN m.mentee_id ELSE m.mentor_id END AS person,
@@ -35,27 +55,24 @@ SELECT (SELECT coalesce(json_agg(h), '[]') FROM (
   UNION ALL SELECT m.coordinator_id, 'coach' FROM match m WHERE m.id = q.series AND m.coordinator_id IS NOT NULL
   UNION SELECT e.coach_id, 'coach' FROM group_session g JOIN enrolment e ON e.programme_id = g.programme_id
   WHERE g.id = q.series AND e.person_id = q.person AND e.coach_id IS NOT NULL
+  UNION SELECT a.host_id, 'host' FROM appointment a WHERE a.id = q.series AND a.person_id = q.person AND a.host_id IS NOT NULL
 ) AS h) AS hearers
 FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS q(series, person, n) ORDER BY q.n`;
 
-/** The days of each series that are still to come and not reported yet, soonest first. */
-function occasionsOf(series: readonly Series[], reports: readonly Covering[], now: string, days: number): Occasion[] {
-  const today = now.slice(0, 10);
-  const all = series.flatMap(({ kind, series, what, ...weekly }) =>
-    momentsOf(weekly, today, dayAfter(today, days))
-      .filter((starts) => starts > now && !reports.some((report) => covers(report, series, starts.slice(0, 10))))
-      .map((starts): Occasion => ({ id: `${kind}:${series}:${starts.slice(0, 10)}`, kind, series, starts, what })),
-  );
-  return all.sort((one, other) => one.starts.localeCompare(other.starts) || one.id.localeCompare(other.id));
-}
+const occasionOf = (expected: Expected): Occasion => {
+  const { kind, series, day, starts } = expected;
+  return { id: `${kind}:${series}:${day}`, kind, series, starts, what: whatOf(expected) };
+};
 
-type Planned = { readonly series: Series[]; readonly reports: Covering[] };
+type Asked = { readonly id: string; readonly now: string; readonly until: string; readonly most: number };
 
-/** What several people have planned, in one statement: a report begins with this question. */
-const planner = (pool: Pool) =>
-  together(async (asked: readonly { id: string; today: string }[]): Promise<Planned[]> => {
-    const values = [asked.map(({ id }) => id), asked.map(({ today }) => today)];
-    return (await pool.query<Planned>({ name: 'absence-upcoming', text: UPCOMING, values })).rows;
+/** What several people have before them, in one statement: a report begins with this question. */
+const planner = (pool: Pool, zone: string) =>
+  together(async (asked: readonly Asked[]): Promise<(readonly Expected[])[]> => {
+    const columns = [asked.map(({ id }) => id), asked.map(({ now }) => now), asked.map(({ until }) => until)];
+    const values = [...columns, asked.map(({ most }) => most), asked.map(() => zone)];
+    const { rows } = await pool.query<{ expected: Expected[] }>({ name: 'absence-upcoming', text: UPCOMING, values });
+    return rows.map(({ expected }) => expected);
   });
 
 const listener = (pool: Pool) =>
@@ -66,14 +83,13 @@ const listener = (pool: Pool) =>
   });
 
 /** Answers what the room asks before it reports somebody absent: her next occasions, and who would have to hear. */
-export function absenceAnswers(pool: Pool): readonly Answer[] {
-  const plannedFor = planner(pool);
+export function absenceAnswers(pool: Pool, zone: string): readonly Answer[] {
+  const expectedOf = planner(pool, zone);
   const hearersOf = listener(pool);
   return [
     answering(upcoming, async ({ days, most }, person, now) => {
-      const local = localTime(now, person.zone);
-      const { series, reports } = await plannedFor({ id: person.id, today: local.slice(0, 10) });
-      return occasionsOf(series, reports, local, days).slice(0, most);
+      const until = new Date(Date.parse(now) + (days + 1) * DAY_MS).toISOString();
+      return (await expectedOf({ id: person.id, now, until, most })).map(occasionOf);
     }),
     answering(hearers, async ({ series }, person) => {
       const all = await hearersOf({ series, person: person.id });
@@ -87,8 +103,7 @@ export const absenceStore: RecordStore = {
   record: 'absence.report',
   refuses: `
 SELECT n, 'gone' AS reason FROM mine
-WHERE NOT EXISTS (SELECT 1 FROM match WHERE id = (data->>'series')::uuid AND until_day >= (data->>'from')::date)
-  AND NOT EXISTS (SELECT 1 FROM group_session WHERE id = (data->>'series')::uuid AND until_day >= (data->>'from')::date)
+WHERE NOT EXISTS (SELECT 1 FROM occasion o WHERE o.series_id = (data->>'series')::uuid AND o.day >= (data->>'from')::date AND o.state = 'planned')
 UNION ALL
 SELECT n, 'already' FROM mine
 WHERE EXISTS (SELECT 1 FROM absence a WHERE a.person_id = mine.person AND a.series_id = (data->>'series')::uuid AND a.from_day = (data->>'from')::date)`,

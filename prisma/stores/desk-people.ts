@@ -1,6 +1,7 @@
 import type { Content } from '../../bot/engine/saying.ts';
 import type { Dossier, Invitation, Known, Page, Report, WeeklyMeeting } from '../../bot/staff-ports.ts';
 import type { Absence, Prisma, PrismaClient } from '../generated/client.ts';
+import { weekdayOf } from '../timetable/rule.ts';
 
 /** People at a time; a centre knows some hundreds. */
 const PAGE_SIZE = 50;
@@ -51,9 +52,9 @@ const DOSSIER = (now: string) =>
     ...SHOWN,
     mentees: { where: { untilDay: { gte: new Date(now.slice(0, 10)) } }, include: { mentor: true } },
     mentors: { where: { untilDay: { gte: new Date(now.slice(0, 10)) } }, include: { mentee: true } },
-    enrolments: {
+    entries: {
       where: { OR: [{ untilDay: null }, { untilDay: { gte: new Date(now.slice(0, 10)) } }] },
-      include: { programme: { include: { groupSessions: true } } },
+      include: { groupSession: true },
     },
     absences: { orderBy: { reportedAt: 'desc' }, take: MOST_REPORTS },
     invitations: { where: { usedAt: null, expiresAt: { gt: new Date(now) } }, orderBy: { expiresAt: 'desc' }, take: 1 },
@@ -68,21 +69,19 @@ const reportOf = ({ reason, extent, fromDay, untilDay, reportedAt }: Absence): R
   reportedAt: reportedAt.toISOString(),
 });
 
-type Slot = { readonly weekday: number; readonly startTime: string; readonly place: string };
-const meeting = (as: WeeklyMeeting['as'], content: unknown, { weekday, startTime, place }: Slot): WeeklyMeeting => ({
+type Slot = { readonly rule: string; readonly startTime: string; readonly place: string };
+const meeting = (as: WeeklyMeeting['as'], content: unknown, { rule, startTime, place }: Slot): WeeklyMeeting => ({
   as,
   what: { content: content as Content['content'] },
-  weekday,
+  weekday: weekdayOf(rule),
   start: startTime,
   place,
 });
 
-const meetingsOf = ({ mentees, mentors, enrolments }: Full): WeeklyMeeting[] => [
+const meetingsOf = ({ mentees, mentors, entries }: Full): WeeklyMeeting[] => [
   ...mentees.map((match) => meeting('mentee', { nl: match.mentor.name ?? '' }, match)),
   ...mentors.map((match) => meeting('mentor', { nl: match.mentee.name ?? '' }, match)),
-  ...enrolments.flatMap(({ programme }) =>
-    programme.groupSessions.map((session) => meeting('participant', session.title, session)),
-  ),
+  ...entries.map(({ groupSession }) => meeting('participant', groupSession.title, groupSession)),
 ];
 
 const invitationOf = (row: Full['invitations'][number] | undefined): Invitation | null =>

@@ -11,7 +11,7 @@ const BY_ID = `SELECT ${COLUMNS} FROM ${TABLES} WHERE c.id = $1`;
 const FROM_THE_BEGINNING = { turn: 0, position: -1 };
 
 /** What staff look at, on PostgreSQL: lists and threads by one statement each, what is read at leisure by Prisma. */
-export const createStaffDesk = ({ prisma, pool }: Database): StaffDesk => ({
+export const createStaffDesk = ({ prisma, pool }: Database, zone: string): StaffDesk => ({
   counts: (staff) => readCounts(pool, staff),
   list: (tab, staff, after) => readList(pool, tab, staff, after),
   async thread(id): Promise<StaffThread | null> {
@@ -28,7 +28,7 @@ export const createStaffDesk = ({ prisma, pool }: Database): StaffDesk => ({
   people: (search, after) => readPeople(prisma, search, after),
   dossier: (person, now) => readDossier(prisma, person, now),
   invite: (person, invitation) => writeInvitation(prisma, person, invitation),
-  absences: (from, until) => readAbsences(pool, from, until),
+  absences: (from, until) => readAbsences(pool, zone, from, until),
   file: async (conversationId, turn) => {
     const file = await prisma.file.findFirst({ where: { conversationId, turn } });
     return file === null ? null : { ...file, state: file.state as StaffFile['state'] };

@@ -3,10 +3,12 @@ import type { Database } from '../client.ts';
 import type { RecordStore } from '../record.ts';
 import { absenceAnswers, absenceStore } from './absence.ts';
 import { codeStore, switchStore } from './addresses.ts';
+import { appointmentSaidStore, appointmentsAnswers, moveStore } from './appointments.ts';
+import { comingAnswers, saidStore } from './coming.ts';
 import { createConversations } from './conversations.ts';
 import { createFacts } from './facts.ts';
 import { fileStore } from './files.ts';
-import { checkInStore, mentoringAnswers } from './mentoring.ts';
+import { checkInStore } from './mentoring.ts';
 import { myDataAnswers } from './my-data.ts';
 import { forgetStore, knockStore, personStore } from './people.ts';
 import { questionCountStore, socialMapAnswers } from './social-map.ts';
@@ -18,6 +20,9 @@ export const RECORD_STORES: readonly RecordStore[] = [
   forgetStore,
   absenceStore,
   checkInStore,
+  saidStore('sessions.said'),
+  appointmentSaidStore,
+  moveStore,
   questionCountStore,
   fileStore,
   codeStore,
@@ -30,8 +35,9 @@ export function createStores(
   zone: string,
 ): { conversations: Conversations; facts: FactSource } {
   const answers = [
-    ...absenceAnswers(pool),
-    ...mentoringAnswers(pool, zone),
+    ...absenceAnswers(pool, zone),
+    ...comingAnswers(pool, zone),
+    ...appointmentsAnswers(pool, zone),
     ...socialMapAnswers(pool),
     ...myDataAnswers(prisma),
   ];

@@ -48,6 +48,7 @@ export const forgetStore: RecordStore = {
      FROM mine JOIN turn USING (n) WHERE o.person_id = mine.person AND o.id <> turn.id`,
     'DELETE FROM absence USING mine WHERE absence.person_id = mine.person',
     'DELETE FROM check_in USING mine WHERE check_in.person_id = mine.person',
+    'DELETE FROM answer USING mine WHERE answer.person_id = mine.person',
     'DELETE FROM knock USING mine WHERE knock.person_id = mine.person',
     'DELETE FROM invitation USING mine WHERE invitation.person_id = mine.person',
     `UPDATE person SET language = NULL, consented_at = NULL, stopped_at = NULL FROM mine WHERE person.id = mine.person`,

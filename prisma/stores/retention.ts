@@ -1,5 +1,10 @@
 import type { Pool } from 'pg';
 
+/** What was said about coming, some days after it was over; also about what is not planned any more. */
+const answersTo = (kind: string): string => `
+DELETE FROM answer s WHERE s.said_at < now() - make_interval(days => $1) AND NOT EXISTS (
+  SELECT 1 FROM occasion o WHERE o.id = s.occasion_id AND (o.kind <> '${kind}' OR o.ends_at >= now() - make_interval(days => $1)))`;
+
 /** How a record is erased when it has been kept for its days; `$1` is the number of days. */
 const ERASURES: Readonly<Record<string, readonly string[]>> = {
   message: [
@@ -11,6 +16,8 @@ const ERASURES: Readonly<Record<string, readonly string[]>> = {
   'file.receive': ['DELETE FROM file WHERE created_at < now() - make_interval(days => $1)'],
   'absence.report': [`DELETE FROM absence WHERE coalesce(until_day, reported_at::date) < current_date - $1::int`],
   'mentoring.check-in': [`DELETE FROM check_in WHERE day < current_date - $1::int`],
+  'sessions.said': [answersTo('group-session')],
+  'appointments.said': [answersTo('appointment')],
 };
 
 /** Words that were said first, or dropped, or never could be said, are kept no longer than a conversation. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Param } from '../../bot/engine/saying.ts';
 import { newSession, type Session } from '../../bot/engine/session.ts';
 import type { StaffDesk, Tab } from '../../bot/staff-ports.ts';
 import { PEOPLE } from '../../prisma/seed/world.ts';
@@ -9,7 +10,7 @@ let fresh: Fresh;
 let desk: StaffDesk;
 beforeAll(async () => {
   fresh = await freshDatabase();
-  desk = createStaffDesk(fresh.database);
+  desk = createStaffDesk(fresh.database, 'Europe/Amsterdam');
 });
 beforeEach(() => fresh.reset());
 afterAll(() => fresh.drop());
@@ -136,8 +137,9 @@ const report = (personId: string, { from, until, extent, series = MATCH }: Repor
   });
 /** Huda and Willem, Tuesdays at two. */
 const MATCH = '00000000-0000-4000-8000-000000000101';
+const dutch = (what: Param) => (what as { content: Readonly<Record<string, string>> }).content.nl;
 const missed = async (from: string, until: string) =>
-  (await desk.absences(from, until)).map(({ name, starts, what }) => `${name} ${starts} ${what.content.nl}`);
+  (await desk.absences(from, until)).map(({ name, starts, what }) => `${name} ${starts} ${dutch(what)}`);
 
 describe('absences', () => {
   it('are told with who, what, when, until when and a coarse reason, and nothing else', async () => {

@@ -60,7 +60,7 @@ async function partsOf({ database }: Fresh, playing: Playing, pulse: Pulse): Pro
   await ensureFirstAccount(auth, PETRA);
   return {
     auth,
-    desk: createStaffDesk(database),
+    desk: createStaffDesk(database, 'Europe/Amsterdam'),
     socialMap: createSocialMapDesk(createSocialMapStore(database)),
     knock: playing.knock,
     pulse,

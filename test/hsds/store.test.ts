@@ -96,7 +96,13 @@ describe('a house that has lost its old map to the migration', () => {
     await pool.query('TRUNCATE hsds_organization, hsds_taxonomy CASCADE');
     await prisma.match.deleteMany();
     const before = await prisma.person.count();
-    const ready = { databaseUrl: fresh.url, dataDir: '', seed: 'demo', now: new Date(NOW) } as const;
+    const ready = {
+      databaseUrl: fresh.url,
+      dataDir: '',
+      seed: 'demo',
+      now: new Date(NOW),
+      zone: 'Europe/Amsterdam',
+    } as const;
     expect((await readyDatabase(ready)).done).toEqual(['social map seeded']);
     expect(await prisma.hsdsService.count()).toBe(SEEDED.map.service.length);
     expect([await prisma.person.count(), await prisma.match.count()]).toEqual([before, 0]);

@@ -72,6 +72,7 @@ describe('from left to right', () => {
 /** Texts that are the same in Dutch and in the language, and why that is right. */
 const SAME_AS_DUTCH: Readonly<Record<string, string>> = {
   'absence.occasion': 'only holes',
+  'appointments.slot': 'only holes',
   'onboarding.language': 'all languages at once',
   'onboarding.endonym': 'only a hole',
   'onboarding.name': 'only a hole',

@@ -5,16 +5,22 @@ import type { Effect } from '../../bot/engine/effect.ts';
 import type { Person } from '../../bot/engine/person.ts';
 import { newSession } from '../../bot/engine/session.ts';
 import type { Commit, TurnRecord, Verdict } from '../../bot/ports.ts';
+import { applyMove, refusesMove } from './coming.ts';
 import type { State } from './state.ts';
 
 const wasHeard = (state: State, { before, arrival }: TurnRecord): boolean =>
   state.turns.some((turn) => turn.before.id === before.id && turn.arrival.key === arrival.key);
 
-function refusal(state: State, { before, effects }: TurnRecord): Verdict | null {
+function refusal(state: State, turn: TurnRecord): Verdict | null {
+  const { before, effects } = turn;
   for (const effect of effects) {
-    if (effect.kind !== 'record' || effect.name !== 'absence.report') continue;
+    if (effect.kind !== 'record') continue;
+    if (effect.name === 'appointments.move') return refusesMove(state, turn, effect.data as never);
+    if (effect.name !== 'absence.report') continue;
     const report = effect.data as unknown as Report;
-    const series = [...state.world.matches, ...state.world.lessons].find(({ id }) => id === report.series);
+    const { matches, lessons, appointments } = state.world;
+    const once = appointments.map(({ id, starts }) => ({ id, untilDay: starts.slice(0, 10) }));
+    const series = [...matches, ...lessons, ...once].find(({ id }) => id === report.series);
     if (series === undefined || series.untilDay < report.from)
       return { kind: 'refused', effect: effect.name, reason: 'gone' };
     const already = state.absences.some(
@@ -30,6 +36,11 @@ function applyRecord(state: State, person: string, effect: Extract<Effect, { kin
   if (effect.name === 'social-map.asked') {
     const domain = effect.data.domain as Domain;
     state.asked.set(domain, (state.asked.get(domain) ?? 0) + 1);
+  }
+  if (effect.name === 'appointments.move') applyMove(state, effect.data as never);
+  if (effect.name === 'sessions.said' || effect.name === 'appointments.said') {
+    const { occasion, child, said } = effect.data as Record<string, string | null>;
+    state.answers.push({ occasion: occasion ?? '', person, attendee: child ?? person, said: said ?? '' });
   }
   if (effect.name === 'mentoring.check-in') {
     state.checkIns.set(`${effect.data.match} ${effect.data.day} ${person}`, effect.data.face as Face);
@@ -64,6 +75,8 @@ function forget(state: State, id: string): void {
   state.absences.splice(0, state.absences.length, ...kept);
   const turns = state.turns.filter(({ before }) => before.person.id !== id);
   state.turns.splice(0, state.turns.length, ...turns);
+  const others = state.answers.filter(({ person }) => person !== id);
+  state.answers.splice(0, state.answers.length, ...others);
   for (const key of [...state.checkIns.keys()]) if (key.endsWith(` ${id}`)) state.checkIns.delete(key);
   for (const { key, person } of [...state.knocks.values()]) if (person === id) state.knocks.delete(key);
 }

@@ -6,6 +6,7 @@ import { newSession } from '../../bot/engine/session.ts';
 import { demoWorld } from '../../prisma/seed/world.ts';
 import type { Stores } from '../talk/house.ts';
 import { TEST_DAY } from '../world.ts';
+import { memoryCalendar, memoryPlanner } from './calendar.ts';
 import { memoryCommit } from './commit.ts';
 import { memoryConversations } from './conversations.ts';
 import { memoryFacts } from './facts.ts';
@@ -38,6 +39,8 @@ export function memoryStores(state: State = newState(demoWorld(TEST_DAY), PLACES
     facts: memoryFacts(state),
     commit: memoryCommit(state),
     knocks: memoryKnocks(state),
+    calendar: memoryCalendar(state),
+    planner: memoryPlanner(),
     async join(id, to, language) {
       const person = { ...state.people.get(id), language: language as Language } as NonNullable<
         ReturnType<State['people']['get']>

@@ -4,6 +4,7 @@ import type { Domain, HelpPlace } from '../../bot/capabilities/social-map/facts.
 import type { Person } from '../../bot/engine/person.ts';
 import { DEFAULT_QUIET_HOURS } from '../../bot/engine/quiet-hours.ts';
 import type { Conversation, OpenKnock, TurnRecord } from '../../bot/ports.ts';
+import type { FreeTime } from '../../prisma/seed/week.ts';
 import type { World } from '../../prisma/seed/world.ts';
 
 /** Everything that the stores keep, in the memory of one test: the reference that PostgreSQL is held against. */
@@ -16,6 +17,10 @@ export type State = {
   readonly turns: TurnRecord[];
   readonly absences: (Report & { person: string })[];
   readonly checkIns: Map<string, Face>;
+  readonly answers: { occasion: string; person: string; attendee: string; said: string }[];
+  /** The appointment that took a free time, and where an appointment went. */
+  readonly taken: Map<string, string>;
+  readonly moved: Map<string, FreeTime>;
   /** By key; those that are done stay, so that the same word is never said twice. */
   readonly knocks: Map<string, OpenKnock & { readonly done: boolean }>;
   readonly asked: Map<Domain, number>;
@@ -43,6 +48,9 @@ export function newState(world: World, places: State['places']): State {
     turns: [],
     absences: [],
     checkIns: new Map(),
+    answers: [],
+    taken: new Map(),
+    moved: new Map(),
     knocks: new Map(),
     asked: new Map(),
   };

@@ -10,6 +10,7 @@ import { migrate } from '../../prisma/migrate.ts';
 import { seedWorld } from '../../prisma/seed/demo.ts';
 import { seedOrganisations } from '../../prisma/seed/organisations.ts';
 import { demoWorld } from '../../prisma/seed/world.ts';
+import { planSeries } from '../../prisma/stores/planning.ts';
 import { TEST_DAY } from '../world.ts';
 
 declare module 'vitest' {
@@ -30,6 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = openDatabase(server.url('template'), () => {});
   await seedWorld(template.prisma, demoWorld(TEST_DAY), new Date(TEST_DAY));
   await seedOrganisations(template.prisma);
+  await planSeries(template.pool, 'Europe/Amsterdam', TEST_DAY);
   await template.close();
   // A connection may outlive its closing for a moment, and a template must have none.
   await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'template'`);

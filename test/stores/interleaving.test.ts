@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../bot/inbound.ts';
 import { type Database, openDatabase } from '../../prisma/client.ts';
 import { PEOPLE as SEEDED } from '../../prisma/seed/world.ts';
+import { planSeries } from '../../prisma/stores/planning.ts';
 import { openHouse, type Playing, type Stores } from '../talk/house.ts';
 import { type Fresh, freshDatabase } from './database.ts';
 import { postgresStores } from './playing.ts';
@@ -11,8 +12,8 @@ const NOON = '2026-11-22T11:00:00Z';
 const PEOPLE = ['ann', 'bea', 'cor'];
 const WILLEM = SEEDED.willem.id;
 const MATCH = `
-INSERT INTO match (programme_id, mentee_id, mentor_id, weekday, start_time, minutes, place, from_day, until_day)
-VALUES ('werkplaats', $1, $2, 2, '14:00', 60, 'De Mussen', '2026-11-01', '2027-03-01')`;
+INSERT INTO match (programme_id, mentee_id, mentor_id, rule, start_time, minutes, place, from_day, until_day)
+VALUES ('werkplaats', $1, $2, 'FREQ=WEEKLY;BYDAY=TU', '14:00', 60, 'De Mussen', '2026-11-01', '2027-03-01')`;
 /**
  * Words that lead somewhere from everywhere: to the menu, through a whole report, into another room, to nothing. None
  * leads to "forget me", after which what was heard before is unknown, as it should be.
@@ -54,6 +55,7 @@ async function join(run: number): Promise<void> {
     await fresh.database.pool.query(MATCH, [id, WILLEM]);
     await stores.join(id, `${run}-${who}`, 'nl');
   }
+  await planSeries(fresh.database.pool, 'Europe/Amsterdam', NOON.slice(0, 10));
 }
 
 async function bring(run: number, deliveries: readonly Delivery[]): Promise<Told[]> {

@@ -2,9 +2,13 @@ import { expect } from 'vitest';
 import type { TurnRecord } from '../../bot/ports.ts';
 import type { Database } from '../../prisma/client.ts';
 import { createLedger } from '../../prisma/ledger.ts';
+import { createCalendar } from '../../prisma/stores/calendar.ts';
 import { createStores, RECORD_STORES } from '../../prisma/stores/index.ts';
 import { createKnocks } from '../../prisma/stores/knocks.ts';
+import { createPlanner } from '../../prisma/stores/planner.ts';
 import type { Stores } from '../talk/house.ts';
+
+const ZONE = 'Europe/Amsterdam';
 
 /**
  * The real stores on PostgreSQL, to play transcripts in. People of the play have their addresses on `channel`. What
@@ -12,13 +16,15 @@ import type { Stores } from '../talk/house.ts';
  */
 export function postgresStores(database: Database, channel = 'web'): Stores {
   const { prisma, pool } = database;
-  const { conversations, facts } = createStores(database, 'Europe/Amsterdam');
+  const { conversations, facts } = createStores(database, ZONE);
   const { commit } = createLedger(pool, RECORD_STORES, () => true);
   const committed: TurnRecord[] = [];
   return {
     conversations,
     facts,
     knocks: createKnocks(prisma),
+    calendar: createCalendar(pool, ZONE),
+    planner: createPlanner(pool),
     async commit(turn) {
       const verdict = await commit(turn);
       if (verdict.kind === 'committed') committed.push(turn);

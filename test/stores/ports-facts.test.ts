@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hearers, upcoming } from '../../bot/capabilities/absence/facts.ts';
-import { type Meeting, meetings } from '../../bot/capabilities/mentoring/facts.ts';
 import { known } from '../../bot/capabilities/my-data/facts.ts';
 import { type HelpPlace, placeOf, placesFor } from '../../bot/capabilities/social-map/facts.ts';
 import type { Effect } from '../../bot/engine/effect.ts';
@@ -15,7 +14,6 @@ import { type Opens, onBothTwins } from './twins.ts';
 
 type Name = keyof typeof PEOPLE;
 const SOON = { days: 14, most: 5 };
-const WEEK = { from: '2026-12-20T00:00:00Z', until: '2026-12-26T00:00:00Z' };
 
 onBothTwins((open) => {
   let opened: Opens;
@@ -94,51 +92,6 @@ onBothTwins((open) => {
     expect(await told('willem', match)).toEqual([`${PEOPLE.huda.id} mentee`, `${PEOPLE.petra.id} coach`]);
     const lesson = hearers({ kind: 'group-session', series: DUTCH_LESSON });
     expect(await told('selam', lesson)).toEqual([`${PEOPLE.joris.id} coach`]);
-  });
-
-  describe('weekly meetings', () => {
-    const between = async (window = WEEK) => await surveys<readonly Meeting[]>(meetings(window));
-
-    it('are told with both halves, moments and holidays', async () => {
-      const all = await between();
-      expect(all.map(({ starts, holiday }) => [starts, holiday])).toEqual([
-        ['2026-12-22T14:00', null],
-        ['2026-12-24T10:00', null],
-        ['2026-12-25T11:30', 'Kerstmis'],
-        ['2026-12-21T16:00', null],
-      ]);
-      expect(all[0]).toEqual({
-        match: HUDAS_MATCH,
-        starts: '2026-12-22T14:00',
-        startsAt: '2026-12-22T13:00:00Z',
-        endsAt: '2026-12-22T14:00:00.000Z',
-        zone: 'Europe/Amsterdam',
-        place: 'De Mussen, kamer 3',
-        halves: [
-          { person: PEOPLE.willem.id, name: 'Willem', as: 'mentor' },
-          { person: PEOPLE.huda.id, name: 'Huda', as: 'mentee' },
-        ],
-        absent: null,
-        holiday: null,
-      });
-    });
-
-    it.each([
-      ['huda', 'mentee'],
-      ['willem', 'mentor'],
-    ] as const)('say that %s is absent on the days of the report', async (name, as) => {
-      await reports(name, absent(HUDAS_MATCH, '2026-12-15T14:00', 'week'));
-      const window = { from: '2026-12-14T00:00:00Z', until: '2026-12-24T00:00:00Z' };
-      const hers = (await between(window)).filter(({ match }) => match === HUDAS_MATCH);
-      expect(hers.map(({ starts, absent }) => [starts, absent])).toEqual([
-        ['2026-12-15T14:00', as],
-        ['2026-12-22T14:00', null],
-      ]);
-    });
-
-    it('are none outside the half year of a match', async () => {
-      expect(await between({ from: '2027-03-30T00:00:00Z', until: '2027-04-10T00:00:00Z' })).toEqual([]);
-    });
   });
 
   it('tells what is kept of somebody', async () => {

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { dayAfter } from '../../bot/engine/weekly.ts';
+import { weeklyOn } from '../../prisma/timetable/rule.ts';
 import { type Hearer, type Mentee, weekdayOf } from './cast.ts';
 
 /** Quiet hours that begin when they end are none: news reach their hearers at whatever hour this runs. */
@@ -20,9 +21,9 @@ INSERT INTO invitation (code, person_id, expires_at)
 SELECT code, id, now() + interval '1 day' FROM json_to_recordset($1) AS p(id uuid, code text)`;
 
 const MATCHES = `
-INSERT INTO match (id, programme_id, mentor_id, mentee_id, coordinator_id, weekday, start_time, minutes, place, from_day, until_day)
-SELECT id, 'survival', mentor, mentee, coordinator, weekday, '14:00', 60, 'room', "from", until
-FROM json_to_recordset($1) AS m(id uuid, mentor uuid, mentee uuid, coordinator uuid, weekday int, "from" date, until date)`;
+INSERT INTO match (id, programme_id, mentor_id, mentee_id, coordinator_id, rule, start_time, minutes, place, from_day, until_day)
+SELECT id, 'survival', mentor, mentee, coordinator, rule, '14:00', 60, 'room', "from", until
+FROM json_to_recordset($1) AS m(id uuid, mentor uuid, mentee uuid, coordinator uuid, rule text, "from" date, until date)`;
 
 /** Puts the cast into the database: who is invited still has to come by her link, the others have joined before. */
 export async function seedCast(pool: Pool, cast: readonly Mentee[], today: string): Promise<void> {
@@ -51,7 +52,7 @@ export async function seedCast(pool: Pool, cast: readonly Mentee[], today: strin
       mentor: mentor.id,
       mentee: id,
       coordinator: coordinator.id,
-      weekday: weekdayOf(meets),
+      rule: weeklyOn(weekdayOf(meets)),
       from: today,
       until: dayAfter(today, 90),
     })),

@@ -2,11 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { type Embedded, startEmbedded } from '../../prisma/embedded/index.ts';
 import { readyDatabase } from '../../prisma/ready.ts';
+import { planSeries } from '../../prisma/stores/planning.ts';
 import type { Mentee } from './cast.ts';
 import { seedCast } from './seeding.ts';
 
 /** A PostgreSQL of the run's own, which outlives every death of the bot. */
 export type Theatre = { readonly url: string; readonly pool: pg.Pool; close(): Promise<void> };
+
+const ZONE = 'Europe/Amsterdam';
 
 /** Connections of whoever was killed may take a moment to be noticed, and the server stops for the last one only. */
 const PARTING_MS = 200;
@@ -18,8 +21,9 @@ export async function openTheatre(folder: string, cast: readonly Mentee[], today
   pool.on('error', () => {});
   const close = () => end(server, pool);
   try {
-    await readyDatabase({ databaseUrl: url, dataDir: folder, seed: 'empty', now: new Date() });
+    await readyDatabase({ databaseUrl: url, dataDir: folder, seed: 'empty', now: new Date(), zone: ZONE });
     await seedCast(pool, cast, today);
+    await planSeries(pool, ZONE, today);
     return { url, pool, close };
   } catch (error) {
     await close();

@@ -1,9 +1,10 @@
 import { house } from '../../bot/capabilities/index.ts';
+import type { Calendar } from '../../bot/engine/calendar.ts';
 import type { House } from '../../bot/engine/house.ts';
 import { compile } from '../../bot/engine/lexicon.ts';
 import { createInbound } from '../../bot/inbound.ts';
 import { loadLexicons } from '../../bot/lexicons.ts';
-import type { Commit, Conversations, FactSource, Knocks, Outgoing } from '../../bot/ports.ts';
+import type { Commit, Conversations, FactSource, Knocks, Outgoing, Planner } from '../../bot/ports.ts';
 import { loadWords } from '../../bot/words.ts';
 
 export const words = loadWords();
@@ -17,6 +18,8 @@ export type Stores = {
   readonly facts: FactSource;
   readonly commit: Commit;
   readonly knocks: Knocks;
+  readonly calendar: Calendar;
+  readonly planner: Planner;
   /** Gives a person of the world an address and a language, as if she had joined before. */
   join(person: string, address: string, language: string): Promise<void>;
   /** Fails unless a record of this name with these fields, at least, was written; each counts once. */

@@ -70,8 +70,10 @@ const clockOf =
 
 /** Notes what the rooms want to say first by now, as the worker does every minute. */
 async function noteDue(stage: Stage): Promise<void> {
-  const { facts, knocks } = stage.stores;
-  await runDue({ house: theHouse, facts, knocks, carrier: { knock() {}, deliver() {} }, clock: clockOf(stage) });
+  const { calendar, planner, knocks } = stage.stores;
+  const carrier = { knock() {}, deliver() {} };
+  const zone = 'Europe/Amsterdam';
+  await runDue({ house: theHouse, calendar, planner, knocks, carrier, clock: clockOf(stage), zone });
 }
 
 /** Whoever has to hear something hears it, as the worker would see to. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOf, localTime } from '../../bot/engine/weekly.ts';
 import { demoWorld, PEOPLE } from '../../prisma/seed/world.ts';
+import { planSeries } from '../../prisma/stores/planning.ts';
 import { runDue, runKnock } from '../../workers/due.ts';
 import { type DueLine, dueReport } from '../../workers/due-report/report.ts';
 import { memoryStores } from '../memory/index.ts';
@@ -13,15 +14,16 @@ const ZONE = 'Europe/Amsterdam';
 /** Fridays at 11:30, as in the demo world, and Sundays: on the very days on which the clock changes. */
 const SUNDAYS = `
 UPDATE match SET from_day = '2026-09-01', until_day = '2027-05-01';
-INSERT INTO match (programme_id, mentor_id, mentee_id, weekday, start_time, minutes, place, from_day, until_day) VALUES
-  ('werkplaats', '${PEOPLE.joris.id}', '${PEOPLE.selam.id}', 7, '12:00', 60, 'De Mussen, tuin', '2026-09-01', '2027-05-01'),
-  ('werkplaats', '${PEOPLE.dilara.id}', '${PEOPLE.stefka.id}', 7, '10:00', 60, 'De Mussen, tuin', '2026-09-01', '2027-05-01');`;
+INSERT INTO match (programme_id, mentor_id, mentee_id, rule, start_time, minutes, place, from_day, until_day) VALUES
+  ('werkplaats', '${PEOPLE.joris.id}', '${PEOPLE.selam.id}', 'FREQ=WEEKLY;BYDAY=SU', '12:00', 60, 'De Mussen, tuin', '2026-09-01', '2027-05-01'),
+  ('werkplaats', '${PEOPLE.dilara.id}', '${PEOPLE.stefka.id}', 'FREQ=WEEKLY;BYDAY=SU', '10:00', 60, 'De Mussen, tuin', '2026-09-01', '2027-05-01');`;
 
 let fresh: Fresh;
 let stores: Stores;
 beforeAll(async () => {
   fresh = await freshDatabase();
   await fresh.database.pool.query(SUNDAYS);
+  await planSeries(fresh.database.pool, ZONE, '2026-09-01');
   stores = postgresStores(fresh.database);
   for (const name of ['katarzyna', 'selam', 'stefka'] as const)
     await stores.join(PEOPLE[name].id, name, PEOPLE[name].language);
@@ -30,8 +32,8 @@ afterAll(() => fresh.drop());
 
 const reportOf = async (name: keyof typeof PEOPLE, from: string, until: string): Promise<DueLine[]> => {
   const window = { from: instantOf(`${from}T00:00`, ZONE), until: instantOf(`${until}T00:00`, ZONE) };
-  const lines = await dueReport({ house: theHouse, ...stores }, window, window.from);
-  return lines.filter(({ person }) => person === PEOPLE[name].id);
+  const lines = await dueReport({ house: theHouse, ...stores, zone: ZONE }, window);
+  return lines.filter(({ person, what }) => person === PEOPLE[name].id && what.startsWith('mentoring.'));
 };
 const moments = (lines: readonly DueLine[]) => lines.map(({ at, local, what }) => `${at} ${local} ${what}`);
 
@@ -99,7 +101,7 @@ describe('the report and the worker', () => {
     for (const name of ['huda', 'marjan', 'kees'] as const) await there.join(PEOPLE[name].id, name, 'nl');
     const playing = openHouse(there, instantOf(`${from}T00:00`, ZONE));
     const window = { from: playing.now, until: instantOf(`${until}T00:00`, ZONE) };
-    const told = await dueReport({ house: theHouse, ...there }, window, playing.now);
+    const told = await dueReport({ house: theHouse, ...there, zone: ZONE }, window);
     const said: string[] = [];
     for (let at = Date.parse(window.from); at < Date.parse(window.until); at += 30 * 60_000) {
       playing.now = new Date(at).toISOString();
@@ -117,8 +119,9 @@ describe('the report and the worker', () => {
 const nameOf = (id: string) => Object.entries(PEOPLE).find(([, person]) => person.id === id)?.[0];
 
 /** The worker's minute: what is due is noted, and said. */
-async function strike({ facts, knocks }: Stores, playing: Playing): Promise<void> {
+async function strike({ calendar, planner, knocks }: Stores, playing: Playing): Promise<void> {
   const clock = () => playing.now;
-  await runDue({ house: theHouse, facts, knocks, carrier: { knock() {}, deliver() {} }, clock });
+  const carrier = { knock() {}, deliver() {} };
+  await runDue({ house: theHouse, calendar, planner, knocks, carrier, clock, zone: ZONE });
   for (const key of await knocks.due(playing.now)) await runKnock(knocks, playing.knock, clock, key);
 }

@@ -29,7 +29,7 @@ const writes = (name: Name, text: string) => knocks(name, text, { kind: 'text', 
 /** The lines of one person between two wall-clock days of winter. */
 async function linesOf(name: Name, from: string, until: string): Promise<DueLine[]> {
   const window = { from: `${from}T00:00:00+01:00`, until: `${until}T00:00:00+01:00` };
-  const lines = await dueReport({ house: theHouse, ...stores }, window, playing.now);
+  const lines = await dueReport({ house: theHouse, ...stores, zone: 'Europe/Amsterdam' }, window);
   return lines.filter(({ person }) => person === PEOPLE[name].id);
 }
 const told = ({ local, what, silent }: DueLine) => `${local} ${what}${silent === null ? '' : ` (${silent})`}`;

@@ -110,7 +110,7 @@ describe('a platform that is busy', () => {
     expect(channel.asked).toHaveLength(8);
     expect(await waiting()).toMatchObject([{ failure: 'busy', dead: true }]);
     expect(await readFigures(fresh.database.pool)).toMatchObject({ pending: 0, dead: 1 });
-    const desk = createStaffDesk(fresh.database);
+    const desk = createStaffDesk(fresh.database, 'Europe/Amsterdam');
     const thread = await desk.thread(ann.conversation);
     expect(thread?.lines.map(({ delivery }) => delivery)).toEqual([null, 'dead']);
     expect(await desk.undelivered()).toMatchObject([{ conversation: ann.conversation, state: 'dead', why: 'busy' }]);

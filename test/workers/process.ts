@@ -4,9 +4,11 @@ import { createInbound } from '../../bot/inbound.ts';
 import type { Commit, Knock, Knocks } from '../../bot/ports.ts';
 import { type Database, openDatabase } from '../../prisma/client.ts';
 import { createLedger } from '../../prisma/ledger.ts';
+import { createCalendar } from '../../prisma/stores/calendar.ts';
 import { createFiles } from '../../prisma/stores/files.ts';
 import { createStores, RECORD_STORES } from '../../prisma/stores/index.ts';
 import { createKnocks } from '../../prisma/stores/knocks.ts';
+import { createPlanner } from '../../prisma/stores/planner.ts';
 import { createReceipts } from '../../prisma/stores/receipts.ts';
 import { createCarrier } from '../../workers/carrier.ts';
 import { JOBS, outboxQueue } from '../../workers/jobs.ts';
@@ -60,7 +62,12 @@ export async function openProcess(site: Site): Promise<Process> {
   const receipts = createReceipts(database.pool, ledger);
   const files = createFiles(database.prisma);
   const outbox = createOutbox({ channels, words, files, receipts, carrier, alarm: trouble, observed() {} });
-  const stores = { ...createStores(database, ZONE), knocks: watched(site, createKnocks(database.prisma), dues) };
+  const stores = {
+    ...createStores(database, ZONE),
+    knocks: watched(site, createKnocks(database.prisma), dues),
+    calendar: createCalendar(database.pool, ZONE),
+    planner: createPlanner(database.pool),
+  };
   const knock = createInbound({
     house: theHouse,
     ...stores,

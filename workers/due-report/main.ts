@@ -11,8 +11,8 @@ if ('mistake' in asked) {
 }
 const foundation = await layFoundation(env);
 try {
-  const parts = { house: foundation.house, ...foundation.stores };
-  const lines = await dueReport(parts, asked.window, new Date().toISOString());
+  const parts = { house: foundation.house, ...foundation.stores, zone: env.CENTRE_TIMEZONE };
+  const lines = await dueReport(parts, asked.window);
   console.log(asked.json ? JSON.stringify(lines) : printed(lines, asked.window));
 } finally {
   await foundation.close();

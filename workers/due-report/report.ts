@@ -1,9 +1,10 @@
+import type { Calendar } from '../../bot/engine/calendar.ts';
 import type { Nudge, Window } from '../../bot/engine/capability.ts';
 import { type FirstWord, firstWord } from '../../bot/engine/first-word.ts';
 import type { House } from '../../bot/engine/house.ts';
 import { isBefore } from '../../bot/engine/instant.ts';
 import { localTime } from '../../bot/engine/weekly.ts';
-import type { Conversation, Conversations, FactSource } from '../../bot/ports.ts';
+import type { Conversation, Conversations } from '../../bot/ports.ts';
 import { nudgesIn } from '../due.ts';
 
 /** One thing that would be said first, or would not. Nobody is named: people are told by id. */
@@ -19,7 +20,13 @@ export type DueLine = {
   readonly silent: string | null;
 };
 
-export type ReportParts = { readonly house: House; readonly facts: FactSource; readonly conversations: Conversations };
+export type ReportParts = {
+  readonly house: House;
+  readonly calendar: Calendar;
+  readonly conversations: Conversations;
+  /** The zone of the centre. */
+  readonly zone: string;
+};
 
 /** What keeps a nudge from being said at its moment, as things stand now. */
 function silenceOf(nudge: Nudge, conversation: Conversation | null): string | null {
@@ -42,17 +49,16 @@ function silenceOf(nudge: Nudge, conversation: Conversation | null): string | nu
  * nothing is written: the same rules as the worker's, asked beforehand.
  */
 export async function dueReport(
-  { house, facts, conversations }: ReportParts,
+  { house, calendar, conversations, zone: centre }: ReportParts,
   window: Window,
-  now: string,
 ): Promise<DueLine[]> {
   const known = new Map<string, Conversation | null>();
   const lines: DueLine[] = [];
-  for (const nudge of await nudgesIn(house, facts, window, now)) {
+  for (const nudge of await allIn(house, calendar, window, centre)) {
     const { person, at, place, why, key } = nudge;
     if (!known.has(person)) known.set(person, await conversations.recognise({ person }));
     const conversation = known.get(person) ?? null;
-    const zone = conversation?.person.zone ?? 'Europe/Amsterdam';
+    const zone = conversation?.person.zone ?? centre;
     const local = localTime(at, zone).replace('T', ' ');
     lines.push({
       at,
@@ -65,6 +71,13 @@ export async function dueReport(
     });
   }
   return lines;
+}
+
+/** All of a window, soonest first; what has the same key is said once. */
+async function allIn(...asked: Parameters<typeof nudgesIn>): Promise<Nudge[]> {
+  const all = new Map<string, Nudge>();
+  for await (const nudges of nudgesIn(...asked)) for (const nudge of nudges) all.set(nudge.key, nudge);
+  return [...all.values()].sort((one, other) => one.at.localeCompare(other.at) || one.key.localeCompare(other.key));
 }
 
 const WIDTHS = [16, 36, 28] as const;

@@ -1,5 +1,5 @@
 import type { Absent } from '../../staff-ports.ts';
-import { inDutch } from '../speech.ts';
+import { dutchOf } from '../speech.ts';
 import { TEXTS } from '../texts.ts';
 import { dayNearby } from '../when.ts';
 import { untilWords } from './dossier.tsx';
@@ -9,7 +9,7 @@ import { BASE, type Setting } from './setting.ts';
 const { absences: texts } = TEXTS;
 
 const One = ({ absent, setting }: { absent: Absent; setting: Setting }) => {
-  const what = inDutch(absent.what);
+  const what = dutchOf(absent.what, setting.reader.speech);
   return (
     <li class="card absent">
       <time datetime={absent.starts}>{absent.starts.slice(11)}</time>

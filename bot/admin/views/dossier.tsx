@@ -47,7 +47,7 @@ const Meeting = ({ meeting }: { meeting: WeeklyMeeting }) => (
   <li>
     <strong>{TEXTS.meeting[meeting.as](inDutch(meeting.what))}</strong>
     <br />
-    {nameOfWeekday(meeting.weekday)} {meeting.start}, {meeting.place}
+    {meeting.weekday !== null && nameOfWeekday(meeting.weekday)} {meeting.start}, {meeting.place}
   </li>
 );
 

@@ -1,6 +1,6 @@
 import { record } from '../../engine/effect.ts';
 import { question } from '../../engine/fact.ts';
-import type { Content } from '../../engine/saying.ts';
+import type { Param } from '../../engine/saying.ts';
 
 /**
  * Something with a day and an hour from which a person can be absent: the weekly meeting of a match, or a group
@@ -12,21 +12,21 @@ import type { Content } from '../../engine/saying.ts';
 export type Occasion = {
   /** Names this one day of this one series: `kind:series:day`. */
   readonly id: string;
-  readonly kind: 'match' | 'group-session';
+  readonly kind: 'match' | 'group-session' | 'appointment';
   readonly series: string;
   /** Wall-clock time in the centre's zone. */
   readonly starts: string;
   /** With whom, or which lesson. */
-  readonly what: Content;
+  readonly what: Param;
 };
 
 /** Somebody who has to know that a person does not come, and in which capacity. */
-export type Hearer = { readonly person: string; readonly as: 'mentor' | 'mentee' | 'coach' };
+export type Hearer = { readonly person: string; readonly as: 'mentor' | 'mentee' | 'coach' | 'host' };
 
 /** The next occasions of the person who talks, soonest first, without those already reported. */
 export const upcoming = question<{ days: number; most: number }, readonly Occasion[]>('absence.upcoming');
 
-/** Who hears of an absence from this series: the other half of the match, and the coach. */
+/** Who hears of an absence from this series: the other half of the match, the coach, the host of an appointment. */
 export const hearers = question<{ kind: Occasion['kind']; series: string }, readonly Hearer[]>('absence.hearers');
 
 /**

@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 
 /** From this hour on a meeting is late enough that people hear of it on the morning of the day itself. */
-const SAME_DAY_FROM = Temporal.PlainTime.from('11:00');
-const MORNING = Temporal.PlainTime.from('09:00');
-const EVENING_BEFORE = Temporal.PlainTime.from('18:00');
+export const SAME_DAY_FROM = '11:00';
+/** When people hear of the day itself, and of an early tomorrow, on the centre's clock. */
+export const MORNING = '09:00';
+export const EVENING_BEFORE = '18:00';
 /** Time to walk home before somebody asks how it was. */
-const CHECK_IN_AFTER = { minutes: 30 };
+export const CHECK_IN_AFTER_MINUTES = 30;
 /** From here on "how did it go?" asks for something forgotten. */
 const CHECK_IN_EXPIRES = { hours: 48 };
 
@@ -27,6 +28,6 @@ export function remindAt(starts: string, zone: string): string {
 
 /** When both are asked how it went, and from when on it is too late to ask. */
 export function checkInAt(endsAt: string): { at: string; expires: string } {
-  const at = Temporal.Instant.from(endsAt).add(CHECK_IN_AFTER);
+  const at = Temporal.Instant.from(endsAt).add({ minutes: CHECK_IN_AFTER_MINUTES });
   return { at: at.toString(), expires: at.add(CHECK_IN_EXPIRES).toString() };
 }

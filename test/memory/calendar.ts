@@ -1,0 +1,163 @@
+import { covers } from '../../bot/capabilities/absence/rules.ts';
+import type { Attendee, Calendar, Occasion, Venue } from '../../bot/engine/calendar.ts';
+import { dayAfter, instantOf, localTime, momentsOf } from '../../bot/engine/weekly.ts';
+import type { Planner } from '../../bot/ports.ts';
+import type { Activity, Meeting } from '../../prisma/seed/week.ts';
+import type { Lesson, Pair } from '../../prisma/seed/world.ts';
+import { closedOn } from '../../prisma/timetable/closed.ts';
+import type { State } from './state.ts';
+
+const ZONE = 'Europe/Amsterdam';
+
+type Expected = Pick<Attendee, 'person' | 'as' | 'child'>;
+
+/** A report about a person herself; children have none in memory. */
+const isAway = (state: State, { person, child }: Expected, series: string, day: string): boolean =>
+  child === null && state.absences.some((report) => report.person === person && covers(report, series, day));
+
+function attendeeOf(state: State, one: Expected, occasion: string, series: string, day: string): Attendee {
+  const attendee = one.child?.id ?? one.person;
+  const said = state.answers.filter((answer) => answer.occasion === occasion && answer.attendee === attendee);
+  return {
+    ...one,
+    name: state.people.get(one.person)?.name ?? '',
+    absent: isAway(state, one, series, day),
+    said: [...new Set(said.map(({ said }) => said))],
+  };
+}
+
+function venueOf(state: State, id: string | undefined): Venue | null {
+  const found = state.world.venues.find((venue) => venue.id === id);
+  if (found === undefined || found.latitude === null || found.longitude === null) return null;
+  const { name, address, latitude, longitude } = found;
+  return { name, address: address ?? '', latitude, longitude };
+}
+
+function occasionsOf(
+  state: State,
+  slot: Pair | Lesson | Activity,
+  kind: Occasion['kind'],
+  expectedOn: (day: string) => readonly Expected[],
+  days: { from: string; until: string },
+): Occasion[] {
+  const weekly = { weekday: slot.weekday, start: slot.startTime, from: slot.fromDay, until: slot.untilDay };
+  return momentsOf(weekly, days.from, days.until).map((starts) => {
+    const day = starts.slice(0, 10);
+    const id = `${slot.id}:${day}`;
+    const startsAt = instantOf(starts, ZONE);
+    const closed = closedOn(day, kind === 'group-session');
+    return {
+      id,
+      kind,
+      series: slot.id,
+      day,
+      starts,
+      startsAt,
+      endsAt: new Date(Date.parse(startsAt) + slot.minutes * 60_000).toISOString(),
+      zone: ZONE,
+      what: { content: 'title' in slot ? slot.title : {} },
+      place: slot.place,
+      venue: venueOf(state, 'venueId' in slot ? slot.venueId : undefined),
+      state: closed === null ? 'planned' : 'cancelled',
+      why: closed?.name ?? null,
+      movedFrom: null,
+      coordinator: 'coordinatorId' in slot ? slot.coordinatorId : null,
+      pausedUntil: null,
+      attendees: expectedOn(day).map((one) => attendeeOf(state, one, id, slot.id, day)),
+    };
+  });
+}
+
+const own = (person: string, as: Attendee['as']): Expected => ({ person, as, child: null });
+
+/** Guardians on the weekdays on which the child is with them, and the teacher. */
+function expectedAt(state: State, { children, teacherId }: Activity, day: string): Expected[] {
+  const weekday = new Date(`${day}T00:00Z`).getUTCDay() || 7;
+  const guardians = state.world.guardians.filter(
+    ({ childId, weekdays }) => children.includes(childId) && (weekdays.length === 0 || weekdays.includes(weekday)),
+  );
+  const accompanied = guardians.map(({ childId, personId }): Expected => {
+    const child = state.world.children.find(({ id }) => id === childId);
+    return { person: personId, as: 'guardian', child: { id: childId, name: child?.name ?? '' } };
+  });
+  return [...accompanied, own(teacherId, 'teacher')];
+}
+
+function appointmentIn(state: State, meeting: Meeting): Occasion {
+  const { id: series, kind, personId, hostId } = meeting;
+  const { starts, minutes, place, venueId } = state.moved.get(series) ?? meeting;
+  const day = starts.slice(0, 10);
+  const startsAt = instantOf(starts, ZONE);
+  return {
+    id: series,
+    kind: 'appointment',
+    series,
+    day,
+    starts,
+    startsAt,
+    endsAt: new Date(Date.parse(startsAt) + minutes * 60_000).toISOString(),
+    zone: ZONE,
+    what: { key: `appointments.kind-${kind}` },
+    place,
+    venue: venueOf(state, venueId),
+    state: 'planned',
+    why: null,
+    movedFrom: starts === meeting.starts ? null : meeting.starts,
+    coordinator: null,
+    pausedUntil: null,
+    attendees: [own(personId, 'visitor'), own(hostId, 'host')].map((one) =>
+      attendeeOf(state, one, series, series, day),
+    ),
+  };
+}
+
+/** Everything between two wall-clock days, both inclusive. */
+export function occasionsBetween(state: State, days: { from: string; until: string }): Occasion[] {
+  const { matches, lessons, enrolments, activities, appointments } = state.world;
+  const all = [
+    ...matches.flatMap((pair) =>
+      occasionsOf(state, pair, 'match', () => [own(pair.mentorId, 'mentor'), own(pair.menteeId, 'mentee')], days),
+    ),
+    ...lessons.flatMap((lesson) => {
+      const enrolled = enrolments.filter(({ programmeId }) => programmeId === lesson.programmeId);
+      const expected = enrolled.map(({ personId }) => own(personId, 'participant'));
+      return occasionsOf(state, lesson, 'group-session', () => expected, days);
+    }),
+    ...activities.flatMap((activity) =>
+      occasionsOf(state, activity, 'group-session', (day) => expectedAt(state, activity, day), days),
+    ),
+    ...appointments
+      .map((meeting) => appointmentIn(state, meeting))
+      .filter(({ starts }) => starts.slice(0, 10) >= days.from && starts.slice(0, 10) <= days.until),
+  ];
+  return all.sort(
+    (one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt) || one.id.localeCompare(other.id),
+  );
+}
+
+/** The memory twin of `prisma/stores/calendar.ts`: everything on one page. Staff change nothing in memory. */
+export const memoryCalendar = (state: State): Calendar => ({
+  async page({ by, from, until }) {
+    if (by === 'change') return { occasions: [], next: null };
+    const days = {
+      from: dayAfter(localTime(from, ZONE).slice(0, 10), -1),
+      until: dayAfter(localTime(until, ZONE).slice(0, 10), 1),
+    };
+    const momentOf = ({ startsAt, endsAt }: Occasion): number => Date.parse(by === 'start' ? startsAt : endsAt);
+    const occasions = occasionsBetween(state, days)
+      .filter((occasion) => momentOf(occasion) >= Date.parse(from) && momentOf(occasion) < Date.parse(until))
+      .sort((one, other) => momentOf(one) - momentOf(other) || one.id.localeCompare(other.id));
+    return { occasions, next: null };
+  },
+});
+
+/** The memory twin of `prisma/stores/planner.ts`. */
+export function memoryPlanner(): Planner {
+  let done: string | null = null;
+  return {
+    doneUpTo: async () => done,
+    async done(upTo) {
+      if (done === null || done < upTo) done = upTo;
+    },
+  };
+}
