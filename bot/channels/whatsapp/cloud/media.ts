@@ -1,5 +1,6 @@
 import type { Fetched } from '../../channel.ts';
 import { textOf, wholeOf } from '../../fields.ts';
+import { within } from '../../within.ts';
 import { type Carriage, type EnclosedFile, fileNameOf } from './enclosure.ts';
 import { deliveryAfter, type Failure, failureOf, GraphFailure, isTokenRefused, networkFailure } from './failures.ts';
 import { authorised, type Graph } from './graph.ts';
@@ -28,8 +29,13 @@ export function createMediaDesk(graph: Graph, settings: MediaSettings): MediaDes
       form.set('messaging_product', 'whatsapp');
       form.set('type', type);
       form.set('file', new Blob([Uint8Array.from(await file.read())], { type }), fileNameOf(file));
-      const within = AbortSignal.any([signal, AbortSignal.timeout(pace.transfer)]);
-      const { id } = await graph({ call: 'upload', path: `${phoneNumberId}/media`, body: form, signal: within });
+      const call = {
+        call: 'upload',
+        path: `${phoneNumberId}/media`,
+        body: form,
+        signal: within(pace.transfer, signal),
+      };
+      const { id } = await graph(call);
       if (textOf(id) === null) throw new GraphFailure('upload', { kind: 'unanswered' });
       return String(id);
     },
@@ -72,7 +78,7 @@ const later = (why: string): Fetched => ({ kind: 'later', seconds: AGAIN_SECONDS
 async function download({ url, type, declared }: Found, most: number, settings: MediaSettings): Promise<Fetched> {
   if (!isMetas(url, settings.apiRoot)) return later('the file lies where nobody but Meta should send us');
   const leaving = new AbortController();
-  const signal = AbortSignal.any([leaving.signal, AbortSignal.timeout(settings.pace.transfer)]);
+  const signal = within(settings.pace.transfer, leaving.signal);
   try {
     const response = await fetch(url, { headers: authorised(settings.token), signal });
     if (!response.ok) return later(`server answered ${response.status}`);

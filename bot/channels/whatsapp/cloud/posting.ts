@@ -1,5 +1,6 @@
 import type { Delivery, Spoken } from '../../channel.ts';
 import { listOf, textOf } from '../../fields.ts';
+import { within } from '../../within.ts';
 import type { Courtesy } from './courtesy.ts';
 import type { Echoes } from './echoes.ts';
 import { mediaOf } from './enclosure.ts';
@@ -102,7 +103,7 @@ async function call(
     ...content,
     biz_opaque_callback_data: reference,
   };
-  const signal = AbortSignal.any([whole, AbortSignal.timeout(pace.call)]);
+  const signal = within(pace.call, whole);
   try {
     const answer = await graph({ call: 'send', path: `${phoneNumberId}/messages`, body, signal });
     return { kind: 'sent', platformId: textOf(listOf(answer.messages)[0]?.id) };

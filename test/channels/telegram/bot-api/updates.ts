@@ -1,3 +1,4 @@
+import { within } from '../../../../bot/channels/within.ts';
 import { type Payload, Refusal } from './payload.ts';
 
 /** An update as Telegram numbers it. */
@@ -39,8 +40,7 @@ export function createUpdates(): Updates {
       const mine = new AbortController();
       poller = mine;
       if (typeof offset === 'number') queue = queue.filter(({ update_id }) => update_id >= offset);
-      if (queue.length === 0)
-        await arrival(arrivals, [gone, mine.signal, AbortSignal.timeout(Number(timeout) * 1_000)]);
+      if (queue.length === 0) await arrival(arrivals, within(Number(timeout) * 1_000, gone, mine.signal));
       if (mine.signal.aborted) throw new Refusal(409, 'Conflict: terminated by other getUpdates request');
       return queue.slice(0, Number(limit));
     },
@@ -48,7 +48,7 @@ export function createUpdates(): Updates {
       queue = queue.filter(({ update_id }) => update_id !== id);
     },
     async first(stopped) {
-      while (queue.length === 0 && !stopped.aborted) await arrival(arrivals, [stopped]);
+      while (queue.length === 0 && !stopped.aborted) await arrival(arrivals, stopped);
       return queue[0] ?? null;
     },
     get waiting() {
@@ -60,9 +60,8 @@ export function createUpdates(): Updates {
   };
 }
 
-/** Resolves when an update arrives or one of the signals is given. */
-function arrival(arrivals: EventTarget, signals: readonly AbortSignal[]): Promise<void> {
-  const until = AbortSignal.any([...signals]);
+/** Resolves when an update arrives or the signal is given. */
+function arrival(arrivals: EventTarget, until: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (until.aborted) return resolve();
     arrivals.addEventListener('update', () => resolve(), { once: true, signal: until });

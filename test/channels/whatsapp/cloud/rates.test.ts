@@ -36,6 +36,16 @@ describe('all together', () => {
     expect(Date.now() - begin).toBeGreaterThanOrEqual(950);
   });
 
+  it('go through a flood of what comes in, a second later and at half the rate', async () => {
+    const throughput = createThroughput(50);
+    const flood = setInterval(() => throughput.received(10), 10);
+    const begin = Date.now();
+    const gone = await Promise.all(Array.from({ length: 10 }, () => throughput.slot(true, 5_000)));
+    clearInterval(flood);
+    expect(gone).toEqual(Array(10).fill(true));
+    expect(Date.now() - begin).toBeGreaterThan(9 * 40);
+  });
+
   it('hold on to nothing that would wait too long', async () => {
     const throughput = createThroughput(1);
     throughput.rest(60_000);
