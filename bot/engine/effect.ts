@@ -29,7 +29,16 @@ export type Effect =
   /** Nothing is said, and staff can see why. `{"kind":"silent","because":"opted-out"}` */
   | { readonly kind: 'silent'; readonly because: string }
   /** What the centre knows of a person has changed: kept with the person, for reminders and for staff. */
-  | { readonly kind: 'person'; readonly language?: Language; readonly consent?: boolean; readonly stopped?: boolean };
+  | {
+      readonly kind: 'person';
+      readonly language?: Language;
+      readonly consent?: boolean;
+      readonly stopped?: boolean;
+      /** From which wall-clock time on she may be spoken to first: `"09:00"`. */
+      readonly firstHour?: string;
+      /** The wall-clock day before which her Ramadan hours hold; null when it is over. */
+      readonly ramadanUntil?: string | null;
+    };
 
 /** The effect that speaks; the words are found at delivery, in the language of the turn. */
 export const say = (saying: Saying): Effect => ({ kind: 'say', saying });

@@ -18,6 +18,8 @@ export type Person = {
   /** IANA zone, `"Europe/Amsterdam"`. */
   readonly zone: string;
   readonly quiet: QuietHours;
+  /** She has said that it is Ramadan for her: her other hours hold before this wall-clock day. Mostly absent. */
+  readonly ramadanUntil?: string;
   /** Said yes to what we keep, in the chat or on paper with the centre. */
   readonly consented: boolean;
   /** Wants no message that she did not ask for. */

@@ -20,6 +20,7 @@ export type Row = {
   zone: string;
   quiet_from: string;
   quiet_until: string;
+  ramadan_until: string | null;
   consented: boolean;
   stopped: boolean;
   company: { id: string; name: string | null; seen: string }[] | null;
@@ -29,7 +30,7 @@ export const COLUMNS = `c.id, c.version, c.session, (
     SELECT m.content FROM message m WHERE m.conversation_id = c.id AND m.turn = (c.session->'asked'->>'turn')::int
     ORDER BY m.position DESC LIMIT 1
   ) AS asked_saying, a.channel, a.external, p.id AS person, p.name, p.language, p.roles, p.zone,
-  p.quiet_from, p.quiet_until, p.consented_at IS NOT NULL AS consented, p.stopped_at IS NOT NULL AS stopped, (
+  p.quiet_from, p.quiet_until, p.ramadan_until::text AS ramadan_until, p.consented_at IS NOT NULL AS consented, p.stopped_at IS NOT NULL AS stopped, (
     SELECT json_agg(json_build_object('id', q.id, 'name', q.name, 'seen', o.last_at) ORDER BY q.name)
     FROM conversation o JOIN person q ON q.id = o.person_id WHERE o.address_id = c.address_id AND o.id <> c.id
   ) AS company`;
@@ -44,6 +45,7 @@ export function conversationOf(row: Row): Conversation {
     roles: row.roles,
     zone: row.zone,
     quiet: { from: row.quiet_from, until: row.quiet_until },
+    ...(row.ramadan_until === null ? {} : { ramadanUntil: row.ramadan_until }),
     consented: row.consented,
     stopped: row.stopped,
     company: (row.company ?? []).map((one) => ({ ...one, seen: new Date(one.seen).toISOString() })),

@@ -1,20 +1,22 @@
 import type { RecordStore } from '../record.ts';
 
-/** What a person says about herself: her language, her consent, that she wants no messages. */
+/** What a person says about herself: her language, her consent, that she wants no messages, or when. */
 export const personStore: RecordStore = {
   record: 'person',
   applies: [
     `UPDATE person SET
        language = coalesce(mine.data->>'language', language),
        consented_at = CASE mine.data->>'consent' WHEN 'true' THEN coalesce(consented_at, mine.at) WHEN 'false' THEN NULL ELSE consented_at END,
-       stopped_at = CASE mine.data->>'stopped' WHEN 'true' THEN coalesce(stopped_at, mine.at) WHEN 'false' THEN NULL ELSE stopped_at END
+       stopped_at = CASE mine.data->>'stopped' WHEN 'true' THEN coalesce(stopped_at, mine.at) WHEN 'false' THEN NULL ELSE stopped_at END,
+       quiet_until = coalesce(mine.data->>'firstHour', quiet_until),
+       ramadan_until = CASE WHEN mine.data ? 'ramadanUntil' THEN (mine.data->>'ramadanUntil')::date ELSE ramadan_until END
      FROM mine WHERE person.id = mine.person`,
     // Her rights hold in every app; the language is chosen in each.
     `UPDATE conversation o SET version = o.version + 1, session = (o.session::jsonb || jsonb_strip_nulls(jsonb_build_object(
          'stopped', mine.data->'stopped',
          'consent', CASE mine.data->>'consent' WHEN 'true' THEN 'given' WHEN 'false' THEN 'declined' END)))::json
      FROM mine JOIN turn USING (n)
-     WHERE o.person_id = mine.person AND o.id <> turn.id AND (mine.data ? 'stopped' OR mine.data ? 'consent')`,
+     WHERE o.person_id = mine.person AND o.id <> turn.id AND mine.data ?| '{stopped,consent,firstHour,ramadanUntil}'`,
   ],
 };
 
@@ -51,6 +53,6 @@ export const forgetStore: RecordStore = {
     'DELETE FROM answer USING mine WHERE answer.person_id = mine.person',
     'DELETE FROM knock USING mine WHERE knock.person_id = mine.person',
     'DELETE FROM invitation USING mine WHERE invitation.person_id = mine.person',
-    `UPDATE person SET language = NULL, consented_at = NULL, stopped_at = NULL FROM mine WHERE person.id = mine.person`,
+    `UPDATE person SET language = NULL, consented_at = NULL, stopped_at = NULL, quiet_until = DEFAULT, ramadan_until = NULL FROM mine WHERE person.id = mine.person`,
   ],
 };

@@ -61,6 +61,22 @@ describe('quiet hours', () => {
   });
 });
 
+describe('in Ramadan', () => {
+  /** Her first hour is eight; the last day of her Ramadan is the 18th. */
+  const inRamadan = (at: string) =>
+    firstLoudMoment(instant(`${at}+01:00`), { quiet: DEFAULT_QUIET_HOURS, zone: ZONE, ramadanUntil: '2027-03-19' });
+
+  it.each([
+    ['in the morning after a short night', '2027-03-10T08:30', '2027-03-10T10:00'],
+    ['by day', '2027-03-10T14:00', '2027-03-10T14:00'],
+    ['when the fast is broken', '2027-03-10T19:00', '2027-03-11T10:00'],
+    ['on the morning after the last day', '2027-03-19T08:30', '2027-03-19T08:30'],
+    ['in the night before that morning', '2027-03-19T03:00', '2027-03-19T08:00'],
+  ])('%s', (_, at, loud) => {
+    expect(inRamadan(at)).toBe(instant(`${loud}+01:00`));
+  });
+});
+
 /** Going through the minutes one by one: slow, and too simple to be wrong. */
 function minuteByMinute(at: string, { from, until }: QuietHours): string {
   for (let now = Temporal.Instant.from(at); ; now = now.add({ minutes: 1 })) {

@@ -25,6 +25,8 @@ const EXAMPLES: Readonly<Record<string, Param>> = {
   what: { content: lesson },
   day: '2026-09-30T15:45',
   time: '2026-09-30T15:45',
+  first: '2026-09-30T10:00',
+  last: '2026-09-30T19:00',
   place: 'Buurtcentrum De Mussen, kamer 3 op de eerste verdieping',
   until: { key: 'absence.for-open' },
   reason: { key: 'absence.because-appointment' },

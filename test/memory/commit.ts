@@ -3,6 +3,7 @@ import type { Face } from '../../bot/capabilities/mentoring/facts.ts';
 import type { Domain } from '../../bot/capabilities/social-map/facts.ts';
 import type { Effect } from '../../bot/engine/effect.ts';
 import type { Person } from '../../bot/engine/person.ts';
+import { DEFAULT_QUIET_HOURS } from '../../bot/engine/quiet-hours.ts';
 import { newSession } from '../../bot/engine/session.ts';
 import type { Commit, TurnRecord, Verdict } from '../../bot/ports.ts';
 import { applyMove, refusesMove } from './coming.ts';
@@ -53,13 +54,16 @@ function apply(state: State, id: string, effect: Effect): void {
   if (effect.kind === 'record') applyRecord(state, id, effect);
   if (effect.kind === 'knock') note(state, effect);
   if (effect.kind === 'person') {
-    const { language, consent, stopped } = effect;
+    const { language, consent, stopped, firstHour, ramadanUntil = person.ramadanUntil ?? null } = effect;
+    const { ramadanUntil: _, ...known } = person;
     const told = {
       language: language ?? person.language,
       consented: consent ?? person.consented,
       stopped: stopped ?? person.stopped,
+      quiet: { ...person.quiet, until: firstHour ?? person.quiet.until },
+      ...(ramadanUntil === null ? {} : { ramadanUntil }),
     };
-    state.people.set(id, { ...person, ...told });
+    state.people.set(id, { ...known, ...told });
   }
   if (effect.kind === 'forget') forget(state, id);
 }
@@ -68,9 +72,18 @@ function note(state: State, { key, person, at, inbound }: Extract<Effect, { kind
   if (!state.knocks.has(key)) state.knocks.set(key, { key, person, at, inbound, done: false });
 }
 
+/** What she had settled about herself is as it was before she came. */
+const unsettled = ({ ramadanUntil: _, ...person }: Person): Person => ({
+  ...person,
+  language: null,
+  consented: false,
+  stopped: false,
+  quiet: DEFAULT_QUIET_HOURS,
+});
+
 function forget(state: State, id: string): void {
   const person = state.people.get(id);
-  if (person !== undefined) state.people.set(id, { ...person, language: null, consented: false, stopped: false });
+  if (person !== undefined) state.people.set(id, unsettled(person));
   const kept = state.absences.filter((absence) => absence.person !== id);
   state.absences.splice(0, state.absences.length, ...kept);
   const turns = state.turns.filter(({ before }) => before.person.id !== id);

@@ -4,17 +4,20 @@ import { flow, type Step } from '../../engine/flow.ts';
 import { ENDONYMS } from '../../engine/language.ts';
 import { type Choice, MENU } from '../../engine/saying.ts';
 import { freshCode, type Known, known, ownCode } from './facts.ts';
+import { hoursSteps } from './hours.ts';
 
 const KNOW: Choice = { id: 'know', label: 'my-data.know-choice', icon: '📋' };
 const FORGET: Choice = { id: 'forget', label: 'my-data.forget-choice', icon: '🗑️' };
 const STOP: Choice = { id: 'stop', label: 'my-data.stop-choice', icon: '🔕' };
 const LINK: Choice = { id: 'link', label: 'my-data.link-choice', icon: '📲' };
+const HOURS: Choice = { id: 'hours', label: 'my-data.hours-choice', icon: '🕗' };
 const RESUME: Choice = { id: 'resume', label: 'my-data.resume-choice', icon: '🔔' };
 
 const resume = (): Move => leave(saying('my-data.resumed', {}, [MENU]), { kind: 'person', stopped: false });
 
 const start: Step = {
-  ask: (_, { standing }) => ask(saying('my-data.start', {}, [KNOW, standing.stopped ? RESUME : STOP, FORGET, LINK])),
+  ask: (_, { standing }) =>
+    ask(saying('my-data.start', {}, [KNOW, standing.stopped ? RESUME : STOP, FORGET, LINK, HOURS])),
   answer(answer) {
     if (answer.kind !== 'choice') return miss;
     return answer.id === 'resume' ? resume() : go(answer.id, NOTHING);
@@ -77,4 +80,4 @@ const forget: Step = {
   },
 };
 
-export const myDataFlow = flow({ start, stop, link, know, forget });
+export const myDataFlow = flow({ start, stop, link, know, forget, ...hoursSteps });
