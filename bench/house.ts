@@ -61,7 +61,7 @@ export async function openBenchHouse(url: string, people: number): Promise<Bench
   const outbox = createOutbox({
     channels: [channel],
     words,
-    files: { read: async () => null },
+    files: { read: async () => null, entry: async () => null },
     receipts: createReceipts(database.pool, ledger),
     carrier: { knock() {}, deliver: () => fail('a message had to wait', null) },
     alarm: fail,

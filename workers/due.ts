@@ -1,13 +1,15 @@
-import type { Calendar, Occasion, Sweep } from '../bot/engine/calendar.ts';
-import type { Moment, Nudge, Window } from '../bot/engine/capability.ts';
+import type { Calendar } from '../bot/engine/calendar.ts';
+import type { Nudge } from '../bot/engine/capability.ts';
 import type { House } from '../bot/engine/house.ts';
 import { isBefore } from '../bot/engine/instant.ts';
 import type { Carrier, Clock, Knock, Knocks, Planner } from '../bot/ports.ts';
 import { noteCorrections } from './corrections.ts';
-import { partsOf } from './sweeping.ts';
+import { nudgesIn } from './nudges.ts';
 
 /** After a longer stop than this, what was missed is too old to be said; a first start looks back as far. */
 const LOOK_BACK_MS = 24 * 60 * 60 * 1_000;
+/** Occasions that are worked out at a time: well under a second, also in the minute of all reminders. */
+const MOST_OCCASIONS = 500;
 
 export type DueParts = {
   readonly house: House;
@@ -20,70 +22,60 @@ export type DueParts = {
   readonly zone: string;
 };
 
-/**
- * Everything that the rooms want to say first in a window, part by part: as many occasions at a time as the calendar
- * gives, so that a year and a city fit as well.
- */
-export async function* nudgesIn(
-  house: House,
-  calendar: Calendar,
-  window: Window,
-  zone: string,
-): AsyncGenerator<readonly Nudge[]> {
-  for (const { sweep, moments } of sweepsOf(house, window, zone)) {
-    for await (const occasions of partsOf(calendar, sweep)) {
-      yield occasions.flatMap((occasion) => nudgesOf(moments, occasion, window));
-    }
-  }
-}
-
-/** Each sweep once, with the moments that want it. */
-function sweepsOf(house: House, window: Window, zone: string): { sweep: Sweep; moments: Moment[] }[] {
-  const sweeps = new Map<string, { sweep: Sweep; moments: Moment[] }>();
-  for (const moment of house.rooms.flatMap(({ due = [] }) => due)) {
-    for (const sweep of moment.sweeps(window, zone)) {
-      const name = JSON.stringify(sweep);
-      const known = sweeps.get(name) ?? { sweep, moments: [] };
-      sweeps.set(name, { sweep, moments: [...known.moments, moment] });
-    }
-  }
-  return [...sweeps.values()];
-}
-
-const nudgesOf = (moments: readonly Moment[], occasion: Occasion, { from, until }: Window): Nudge[] =>
-  moments.flatMap((moment) => moment.nudges(occasion)).filter(({ at }) => !isBefore(at, from) && isBefore(at, until));
+/** How many knocks were carried, and whether there is more to do at once. */
+export type Due = { readonly carried: number; readonly more: boolean };
 
 /**
- * Notes what is due by now and has every open knock carried. Computed from the database: run twice, or after a
- * flushed queue, it changes nothing that is done and loses nothing that is open.
+ * Notes what is due by now, or a portion of it, and has open knocks carried. Computed from the database: run twice, or
+ * after a flushed queue, it changes nothing that is done and loses nothing that is open.
  */
-export async function runDue(parts: DueParts): Promise<number> {
+export async function runDue(parts: DueParts): Promise<Due> {
   const { knocks, carrier, clock } = parts;
   const now = clock();
-  await noteNudges(parts, now);
+  const more = await noteNudges(parts, now);
   const open = await knocks.due(now);
   for (const key of open) carrier.knock(key, now);
-  return open.length;
+  return { carried: open.length, more };
 }
 
-async function noteNudges({ house, calendar, planner, knocks, zone }: DueParts, now: string): Promise<void> {
-  const earliest = new Date(Date.parse(now) - LOOK_BACK_MS).toISOString();
-  const done = await planner.doneUpTo();
-  const from = done === null || isBefore(done, earliest) ? earliest : done;
-  const until = new Date(Date.parse(now) + 1).toISOString();
-  for await (const nudges of nudgesIn(house, calendar, { from, until }, zone)) {
-    const loud = nudges.filter(({ silent, expires }) => silent === undefined && isBefore(now, expires));
-    if (loud.length > 0) await knocks.put(loud.map(knockOf));
+/** Goes on where the last run stopped; true where this one stopped before the end. */
+async function noteNudges({ house, calendar, planner, knocks, zone }: DueParts, now: string): Promise<boolean> {
+  const { from, until, bookmark, isNew } = await windowAt(planner, now);
+  let worked = 0;
+  for await (const { nudges, size, next } of nudgesIn(house, calendar, { from, until }, zone, bookmark)) {
+    const noted = nudges.filter((nudge) => isWorthNoting(nudge, isNew, now)).map(knockOf);
+    if (noted.length > 0) await knocks.put(noted);
+    worked += size;
+    if (next === null || worked < MOST_OCCASIONS) continue;
+    await planner.pause({ until, bookmark: next });
+    return true;
   }
   await noteCorrections(calendar, knocks, { from, until }, now);
   await planner.done(until);
+  return false;
 }
 
-const knockOf = ({ key, person, at, place, expires }: Nudge) => ({
+/** The window that is to be worked out: the one that a run before left off in, or from where the last one ended. */
+async function windowAt(planner: Planner, now: string) {
+  const earliest = new Date(Date.parse(now) - LOOK_BACK_MS).toISOString();
+  const { upTo, paused } = await planner.where();
+  const from = upTo === null || isBefore(upTo, earliest) ? earliest : upTo;
+  const next = new Date(Date.parse(now) + 1).toISOString();
+  return { from, until: paused?.until ?? next, bookmark: paused?.bookmark ?? null, isNew: upTo === null };
+}
+
+/**
+ * What comes too late by now is noted as well: nothing is said, and staff see why. Not by a house that starts for the
+ * very first time, for nobody had expected anything of it.
+ */
+const isWorthNoting = ({ silent, expires, news }: Nudge, isNew: boolean, now: string): boolean =>
+  silent === undefined && (isBefore(now, expires) || (!isNew && news === undefined));
+
+const knockOf = ({ key, person, at, place, expires, news }: Nudge) => ({
   key,
   person,
   at,
-  inbound: { kind: 'nudge-due', place, expires } as const,
+  inbound: news === undefined ? ({ kind: 'nudge-due', place, expires } as const) : ({ kind: 'news', ...news } as const),
 });
 
 /** Knocks at the door with one open knock. One that is done, or was for somebody who is gone, is a quiet return. */

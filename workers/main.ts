@@ -10,6 +10,9 @@ import { schedule } from './schedule.ts';
 /** Knocks that one process says at once; each is one turn of somebody's conversation. */
 const CONCURRENCY = 8;
 
+/** Between two portions of what is due: whoever writes meanwhile is answered. */
+const MORE_AFTER_MS = 3_000;
+
 /** The part of the foundation that workers stand on. */
 type Grounds = Pick<Foundation, 'house' | 'stores' | 'carrier' | 'queues' | 'database' | 'env'>;
 
@@ -27,7 +30,10 @@ export function startWorkers(
   queues.work(
     HOUSE_QUEUE,
     [
-      handling(JOBS.due, async () => void (await runDue(due))),
+      handling(JOBS.due, async () => {
+        const { more } = await runDue(due);
+        if (more) await queues.add(HOUSE_QUEUE, JOBS.due, {}, { delay: MORE_AFTER_MS, id: 'due-more' });
+      }),
       handling(JOBS.knock, ({ key }) => runKnock(stores.knocks, inbound, clock, key)),
       handling(
         JOBS.plan,

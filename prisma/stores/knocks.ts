@@ -3,18 +3,15 @@ import type { Knocks } from '../../bot/ports.ts';
 import type { PrismaClient } from '../generated/client.ts';
 
 /** More than a city says in a minute; what is left over is due in the next minute as well. */
-const MOST_AT_ONCE = 5_000;
+const MOST_AT_ONCE = 2_000;
 
 /** Words that wait, on PostgreSQL: the truth that the queue only carries. */
 export const createKnocks = (prisma: PrismaClient): Knocks => ({
   async put(knocks) {
-    const data = knocks.map(({ key, person, at, inbound }) => ({
-      key,
-      personId: person,
-      at: new Date(at),
-      inbound: inbound as never,
-    }));
-    await prisma.knock.createMany({ data, skipDuplicates: true });
+    await prisma.$executeRaw`
+      INSERT INTO knock (key, person_id, at, inbound)
+      SELECT key, person, at, inbound FROM json_to_recordset(${JSON.stringify(knocks)}::json) AS k(key text, person uuid, at timestamptz, inbound jsonb)
+      ON CONFLICT (key) DO NOTHING`;
   },
   async due(now) {
     const where = { doneAt: null, at: { lte: new Date(now) } };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dayAfter } from '../../bot/engine/weekly.ts';
 import { holidayOn } from '../holidays.ts';
 
 type SchoolHoliday = { readonly name: string; readonly from: string; readonly until: string };
@@ -13,14 +14,29 @@ function schoolHolidays(): readonly SchoolHoliday[] {
   return known;
 }
 
+const holidays = new Map<string, string | null>();
+
+/** Asked for every day of every series of a city: the library is slow, and days are few. */
+function holiday(day: string): string | null {
+  const known = holidays.get(day);
+  if (known !== undefined) return known;
+  const found = holidayOn(day);
+  holidays.set(day, found);
+  return found;
+}
+
 /** Why something does not take place on a wall-clock day: a public holiday, or a school holiday where it keeps those. */
 export type Closed = { readonly why: 'holiday' | 'school-holiday'; readonly name: string };
 
 /** `closedOn('2026-12-25', false)` is `{ why: 'holiday', name: 'Kerstmis' }`. */
 export function closedOn(day: string, restsInSchoolHolidays: boolean): Closed | null {
-  const holiday = holidayOn(day);
-  if (holiday !== null) return { why: 'holiday', name: holiday };
+  const name = holiday(day);
+  if (name !== null) return { why: 'holiday', name };
   if (!restsInSchoolHolidays) return null;
   const school = schoolHolidays().find(({ from, until }) => from <= day && day <= until);
   return school === undefined ? null : { why: 'school-holiday', name: school.name };
 }
+
+/** The public holidays among so many wall-clock days, this one included. */
+export const holidaysFrom = (day: string, days: number): string[] =>
+  Array.from({ length: days }, (_, ahead) => dayAfter(day, ahead)).filter((one) => holiday(one) !== null);

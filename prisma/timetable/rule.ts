@@ -1,5 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
+import { instantOf, momentsOf, type Weekly } from '../../bot/engine/weekly.ts';
 
 const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
@@ -12,6 +13,20 @@ export function weekdayOf(rule: string): number | null {
   const index = DAYS.indexOf(name as (typeof DAYS)[number]);
   return index < 0 ? null : index + 1;
 }
+
+/**
+ * The same rule on another weekday, 1 is Monday; null for one that is not "every so many weeks, on one day".
+ *
+ * @example onWeekday('FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', 4) // → 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TH'
+ */
+export function onWeekday(rule: string, weekday: number): string | null {
+  const [, weekly] = /^(FREQ=WEEKLY(?:;INTERVAL=\d+)?);BYDAY=[A-Z]{2}$/u.exec(rule) ?? [];
+  return weekly === undefined ? null : `${weekly};BYDAY=${DAYS[weekday - 1]}`;
+}
+
+/** The weekday of a rule that says nothing else than "every week on this day"; null for every other one. */
+const plainWeekday = (rule: string): number | null =>
+  /^FREQ=WEEKLY;BYDAY=[A-Z]{2}$/u.test(rule) ? weekdayOf(rule) : null;
 
 /** A rule with the wall-clock time at which it begins each time, and the days between which it runs. */
 export type Ruled = {
@@ -36,8 +51,23 @@ const compact = (day: string, time: string): string => `${day.replaceAll('-', ''
  * @example plannedDays({ rule: 'FREQ=WEEKLY;BYDAY=TU', start: '14:00', from: '2026-11-23', until: '2026-12-01' }, 'Europe/Amsterdam')
  * // → [{ day: '2026-11-24', startsAt: '2026-11-24T13:00:00Z' }, { day: '2026-12-01', … }]
  */
-export function plannedDays({ rule, start, from, until }: Ruled, zone: string): Planned[] {
+export function plannedDays(ruled: Ruled, zone: string): Planned[] {
+  const { rule, start, from, until } = ruled;
   if (until < from) return [];
+  const weekday = plainWeekday(rule);
+  if (weekday !== null) return everyWeek({ weekday, start, from, until }, zone);
+  return byRule(ruled, zone);
+}
+
+/** Nearly every series of a centre, and a hundred times quicker than the library. */
+const everyWeek = (weekly: Weekly, zone: string): Planned[] =>
+  momentsOf(weekly, weekly.from, weekly.until).map((moment) => ({
+    day: moment.slice(0, 10),
+    startsAt: instantOf(moment, zone),
+  }));
+
+/** Every other rule. */
+export function byRule({ rule, start, from, until }: Ruled, zone: string): Planned[] {
   const last = Temporal.PlainDateTime.from(`${until}T23:59`).toZonedDateTime(zone).toInstant();
   const ends = /(?:UNTIL|COUNT)=/u.test(rule) ? '' : `;UNTIL=${last.toString().replaceAll(/[-:]|\.\d+/gu, '')}`;
   const rruleString = `DTSTART;TZID=${zone}:${compact(from, start)}\nRRULE:${rule}${ends}`;

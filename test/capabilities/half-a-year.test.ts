@@ -3,7 +3,7 @@ import type { Nudge } from '../../bot/engine/capability.ts';
 import { localTime } from '../../bot/engine/weekly.ts';
 import { PEOPLE } from '../../prisma/seed/world.ts';
 import { closedOn } from '../../prisma/timetable/closed.ts';
-import { nudgesIn } from '../../workers/due.ts';
+import { nudgesIn } from '../../workers/nudges.ts';
 import { ZONE } from '../engine/occasions.ts';
 import { memoryStores } from '../memory/index.ts';
 import { theHouse } from '../talk/house.ts';
@@ -15,7 +15,7 @@ const { calendar } = memoryStores();
 let all: Nudge[];
 beforeAll(async () => {
   const parts: Nudge[] = [];
-  for await (const nudges of nudgesIn(theHouse, calendar, WINDOW, ZONE)) parts.push(...nudges);
+  for await (const { nudges } of nudgesIn(theHouse, calendar, WINDOW, ZONE)) parts.push(...nudges);
   all = parts.filter(({ place }) => place.room === 'sessions' || place.room === 'appointments');
 });
 

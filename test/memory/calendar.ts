@@ -1,10 +1,11 @@
 import { covers } from '../../bot/capabilities/absence/rules.ts';
 import type { Attendee, Calendar, Occasion, Venue } from '../../bot/engine/calendar.ts';
 import { dayAfter, instantOf, localTime, momentsOf } from '../../bot/engine/weekly.ts';
-import type { Planner } from '../../bot/ports.ts';
+import type { Paused, Planner } from '../../bot/ports.ts';
 import type { Activity, Meeting } from '../../prisma/seed/week.ts';
 import type { Lesson, Pair } from '../../prisma/seed/world.ts';
 import { closedOn } from '../../prisma/timetable/closed.ts';
+import { courseFor, facesOf, lastDayOf, pausedUntil, skips } from './mentoring.ts';
 import type { State } from './state.ts';
 
 const ZONE = 'Europe/Amsterdam';
@@ -22,7 +23,7 @@ function attendeeOf(state: State, one: Expected, occasion: string, series: strin
     ...one,
     name: state.people.get(one.person)?.name ?? '',
     absent: isAway(state, one, series, day),
-    said: [...new Set(said.map(({ said }) => said))],
+    said: [...new Set(said.map(({ said }) => said)), ...facesOf(state, series, day, one.person)],
   };
 }
 
@@ -45,7 +46,7 @@ function occasionsOf(
     const day = starts.slice(0, 10);
     const id = `${slot.id}:${day}`;
     const startsAt = instantOf(starts, ZONE);
-    const closed = closedOn(day, kind === 'group-session');
+    const closed = closedOn(day, kind === 'group-session')?.name ?? (skips(state, slot.id, day) ? 'skipped' : null);
     return {
       id,
       kind,
@@ -59,10 +60,10 @@ function occasionsOf(
       place: slot.place,
       venue: venueOf(state, 'venueId' in slot ? slot.venueId : undefined),
       state: closed === null ? 'planned' : 'cancelled',
-      why: closed?.name ?? null,
+      why: closed,
       movedFrom: null,
       coordinator: 'coordinatorId' in slot ? slot.coordinatorId : null,
-      pausedUntil: null,
+      pausedUntil: pausedUntil(state, slot.id),
       attendees: expectedOn(day).map((one) => attendeeOf(state, one, id, slot.id, day)),
     };
   });
@@ -111,13 +112,14 @@ function appointmentIn(state: State, meeting: Meeting): Occasion {
   };
 }
 
+const meetingsOf = (state: State, pair: Pair, days: { from: string; until: string }): Occasion[] =>
+  occasionsOf(state, pair, 'match', () => [own(pair.mentorId, 'mentor'), own(pair.menteeId, 'mentee')], days);
+
 /** Everything between two wall-clock days, both inclusive. */
 export function occasionsBetween(state: State, days: { from: string; until: string }): Occasion[] {
   const { matches, lessons, enrolments, activities, appointments } = state.world;
   const all = [
-    ...matches.flatMap((pair) =>
-      occasionsOf(state, pair, 'match', () => [own(pair.mentorId, 'mentor'), own(pair.menteeId, 'mentee')], days),
-    ),
+    ...matches.flatMap((pair) => meetingsOf(state, pair, days)),
     ...lessons.flatMap((lesson) => {
       const enrolled = enrolments.filter(({ programmeId }) => programmeId === lesson.programmeId);
       const expected = enrolled.map(({ personId }) => own(personId, 'participant'));
@@ -135,28 +137,61 @@ export function occasionsBetween(state: State, days: { from: string; until: stri
   );
 }
 
+/** The midnight after the last day of a match. */
+const closesAt = (state: State, { series }: Occasion): number =>
+  Date.parse(instantOf(`${dayAfter(lastDayOf(state, series), 1)}T00:00`, ZONE));
+
+/** Of each match the last day that it has. */
+const lastOnes = (state: State, occasions: readonly Occasion[]): Occasion[] => {
+  const ofMatches = occasions.filter(({ kind, series, day }) => kind === 'match' && day <= lastDayOf(state, series));
+  return ofMatches.filter(({ series, day }) => !ofMatches.some((one) => one.series === series && one.day > day));
+};
+
 /** The memory twin of `prisma/stores/calendar.ts`: everything on one page. Staff change nothing in memory. */
 export const memoryCalendar = (state: State): Calendar => ({
   async page({ by, from, until }) {
     if (by === 'change') return { occasions: [], next: null };
+    const earliest = by === 'close' ? -28 : -1;
     const days = {
-      from: dayAfter(localTime(from, ZONE).slice(0, 10), -1),
+      from: dayAfter(localTime(from, ZONE).slice(0, 10), earliest),
       until: dayAfter(localTime(until, ZONE).slice(0, 10), 1),
     };
-    const momentOf = ({ startsAt, endsAt }: Occasion): number => Date.parse(by === 'start' ? startsAt : endsAt);
-    const occasions = occasionsBetween(state, days)
+    const moments = {
+      start: ({ startsAt }: Occasion) => Date.parse(startsAt),
+      end: ({ endsAt }: Occasion) => Date.parse(endsAt),
+      close: (occasion: Occasion) => closesAt(state, occasion),
+    };
+    const momentOf = moments[by];
+    const all = occasionsBetween(state, days);
+    const some =
+      by === 'close' ? lastOnes(state, all) : all.filter(({ series, day }) => day <= lastDayOf(state, series));
+    const occasions = some
       .filter((occasion) => momentOf(occasion) >= Date.parse(from) && momentOf(occasion) < Date.parse(until))
       .sort((one, other) => momentOf(one) - momentOf(other) || one.id.localeCompare(other.id));
-    return { occasions, next: null };
+    return { occasions: by === 'start' ? occasions : occasions.map((one) => withCourse(state, one)), next: null };
   },
 });
+
+/** A match with its course, as it is told by its days before this one. */
+function withCourse(state: State, occasion: Occasion): Occasion {
+  const { series, day } = occasion;
+  const pair = state.world.matches.find(({ id }) => id === series);
+  if (pair === undefined) return occasion;
+  const before = meetingsOf(state, pair, { from: dayAfter(day, -70), until: dayAfter(day, -1) });
+  return { ...occasion, course: courseFor(state, series, day, before) };
+}
 
 /** The memory twin of `prisma/stores/planner.ts`. */
 export function memoryPlanner(): Planner {
   let done: string | null = null;
+  let left: Paused | null = null;
   return {
-    doneUpTo: async () => done,
+    where: async () => ({ upTo: done, paused: left }),
+    async pause(paused) {
+      left = paused;
+    },
     async done(upTo) {
+      left = null;
       if (done === null || done < upTo) done = upTo;
     },
   };
