@@ -184,15 +184,29 @@ async function note(parts: Sending, message: Outgoing, delivery: Delivery): Prom
     await putOff(parts, message, delivery.seconds);
     return 'later';
   }
+  if (delivery.kind === 'later' && delivery.untried === true) {
+    await waitAgain(parts, message, Math.max(1, delivery.seconds), delivery.why, false);
+    return 'later';
+  }
   const wait = RETRY_SECONDS[message.attempts];
   if (delivery.kind === 'never' || wait === undefined) {
     await parts.receipts.dead(message, delivery.why);
     return 'dead';
   }
-  const seconds = Math.max(wait, delivery.seconds);
-  parts.holds.set(message.conversation, holdFor(seconds, false, !message.isAnswer));
-  await postpone(parts, message, seconds, delivery.why, true);
+  await waitAgain(parts, message, Math.max(wait, delivery.seconds), delivery.why, true);
   return 'later';
+}
+
+/** It comes again at its time, and what follows in its conversation waits behind it. */
+async function waitAgain(
+  parts: Sending,
+  message: Outgoing,
+  seconds: number,
+  why: string,
+  tried: boolean,
+): Promise<void> {
+  parts.holds.set(message.conversation, holdFor(seconds, false, !message.isAnswer));
+  await postpone(parts, message, seconds, why, tried);
 }
 
 const holdFor = (seconds: number, forRoom: boolean, lets = false): Hold => {

@@ -46,13 +46,14 @@ export type Spoken = {
 };
 
 /**
- * What came of a delivery: it is there; it should be tried again after so many seconds; it waits, seen by staff, until
+ * What came of a delivery: it is there; it should be tried again after so many seconds, which counts as no attempt
+ * where it was not even tried, for want of room or of a connection; it waits, seen by staff, until
  * the person writes again, because the platform lets us say nothing before; or it never will be delivered, because the
  * person blocked the bot, the address is gone, or the platform refuses this very message.
  */
 export type Delivery =
   | { readonly kind: 'sent'; readonly platformId: string | null }
-  | { readonly kind: 'later'; readonly seconds: number; readonly why: string }
+  | { readonly kind: 'later'; readonly seconds: number; readonly why: string; readonly untried?: true }
   | { readonly kind: 'held'; readonly why: string }
   | { readonly kind: 'never'; readonly why: 'blocked' | 'gone' | 'refused' };
 

@@ -35,6 +35,14 @@ WHERE o.held AND NOT o.dead
   AND EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = o.conversation_id AND m.turn > o.turn AND m.position = 0
     AND m.content->>'kind' = ANY($1))`;
 
+/** It waited for its platform until it would come too late; it is left for staff to see. */
+const EXPIRE = `
+UPDATE outbox o SET dead = true, failure = 'too-late'
+FROM message first
+WHERE NOT o.held AND NOT o.dead AND o.not_before IS NOT NULL AND o.lease_until IS NULL
+  AND first.conversation_id = o.conversation_id AND first.turn = o.turn AND first.position = 0
+  AND (first.content->>'expires')::timestamptz < now()`;
+
 /**
  * Whoever gets the first message of a conversation gets those that follow, up to one whose time has not come; nobody
  * else gets any. So no two senders overtake each other, and nothing is sent past what somebody is sending. A lease
@@ -87,6 +95,7 @@ export const createReceipts = (pool: Pool, { sent }: Pick<Ledger, 'sent'>, holde
   },
   async release() {
     await pool.query(RELEASE, [PERSON_KINDS]);
+    await pool.query(EXPIRE);
   },
   async dead(ref, why) {
     const text = `UPDATE outbox SET dead = true, lease_until = NULL, holder = NULL, failure = $4 WHERE ${WHERE}`;

@@ -126,6 +126,54 @@ describe('a platform that is busy', () => {
   });
 });
 
+describe('a message that cannot even be tried', () => {
+  const LOST: Delivery = { kind: 'later', seconds: 900, why: 'WhatsApp is lost', untried: true };
+
+  it('uses up no attempt, however long that lasts, and goes when it can, with what stands behind it', async () => {
+    let isLost = true;
+    const channel = channelDouble(() => (isLost ? LOST : SENT));
+    const { outbox, carried } = open(channel);
+    const ann = await somebody(fresh, 'ann');
+    outbox.wake(await ann.hears(HELLO, THANKS));
+    await outbox.idle();
+    for (let n = 0; n < 12; n++) {
+      await pass(fresh, 900);
+      await outbox.deliver(ann.conversation);
+    }
+    expect(await waiting()).toMatchObject([
+      { attempts: 0, dead: false, failure: 'WhatsApp is lost' },
+      { attempts: 0, dead: false },
+    ]);
+    expect(new Set(carried.map(Math.round))).toEqual(new Set([900]));
+    isLost = false;
+    await pass(fresh, 900);
+    await outbox.deliver(ann.conversation);
+    expect(channel.delivered.map(({ position, attempts }) => [position, attempts])).toEqual([
+      [1, 0],
+      [2, 0],
+    ]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('is not sent when it would come too late by then, and staff see it', async () => {
+    let isLost = true;
+    const channel = channelDouble(() => (isLost ? LOST : SENT));
+    const { outbox } = open(channel);
+    const ann = await somebody(fresh, 'ann');
+    const messages = await ann.hears(HELLO);
+    const nudge = { kind: 'nudge-due', place: { room: 'r', step: 's', data: {} }, expires: '2026-01-01T00:00:00Z' };
+    await fresh.database.pool.query('UPDATE message SET content = $1 WHERE position = 0', [nudge]);
+    outbox.wake(messages);
+    await outbox.idle();
+    isLost = false;
+    await pass(fresh, 900);
+    await outbox.sweep('test');
+    await outbox.idle();
+    expect(channel.delivered).toEqual([]);
+    expect(await waiting()).toMatchObject([{ dead: true, failure: 'too-late' }]);
+  });
+});
+
 describe('a message that can never arrive', () => {
   it('is not tried again, and staff see it', async () => {
     const channel = channelDouble(() => BLOCKED);

@@ -1,6 +1,7 @@
 import type { Inbound } from '../../engine/inbound.ts';
 import type { From, Knock } from '../../ports.ts';
 import { type Fields, fieldsOf, textOf, wholeOf } from '../fields.ts';
+import { invitationIn } from '../invitation.ts';
 import { contentOf, wordsOf } from './content.ts';
 
 /** Where Telegram stands in addresses. */
@@ -64,12 +65,6 @@ function chatOf(chat: unknown, from: unknown): number | null {
 }
 
 const fromChat = (chat: number) => ({ address: { channel: CHANNEL, id: String(chat) } });
-
-/** What stands behind `/start` when somebody comes through a link of staff. */
-function invitationIn(text: string | null): string | null {
-  const [, code] = /^\/start(?:@\w+)?\s+([\w-]{1,64})\s*$/u.exec(text?.slice(0, 256) ?? '') ?? [];
-  return code ?? null;
-}
 
 /** A button that was pressed: whom to tell that it was noticed, and under which message it stands. */
 export type Press = {

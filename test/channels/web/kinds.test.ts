@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { disposition, givenAs, plainName, promisedBy } from '../../../bot/channels/web/kinds.ts';
-import { stretchIn } from '../../../bot/channels/web/range.ts';
+import { stretchIn } from '../../../bot/range.ts';
 
 describe('a name of a file', () => {
   it.each([

@@ -1,5 +1,7 @@
+import type { Inbound } from '../../../engine/inbound.ts';
 import type { Knock } from '../../../ports.ts';
-import { type Fields, textOf, wholeOf } from '../../fields.ts';
+import { type Fields, fieldsOf, textOf, wholeOf } from '../../fields.ts';
+import { invitationIn } from '../../invitation.ts';
 import { isNumber, isScoped } from './address.ts';
 import { contentOf } from './content.ts';
 
@@ -33,9 +35,15 @@ export function parse(message: Fields, contacts: readonly Fields[]): Heard | nul
   if (wamid === null || !ID.test(wamid) || from === null || message.group_id !== undefined) return null;
   const inbound = contentOf(message);
   if (inbound === null) return null;
-  const address = { channel: CHANNEL, id: from };
   const at = (wholeOf(message.timestamp) ?? 0) * 1_000;
-  return { knock: { from: { address }, arrival: { key: `wa:${wamid}`, inbound } }, from, wamid, at };
+  return { knock: knockOf(message, from, wamid, inbound), from, wamid, at };
+}
+
+function knockOf({ type, text }: Fields, id: string, wamid: string, inbound: Inbound): Knock {
+  const [address, key] = [{ channel: CHANNEL, id }, `wa:${wamid}`];
+  const invitation = type === 'text' ? invitationIn(textOf(fieldsOf(text).body)) : null;
+  if (invitation === null) return { from: { address }, arrival: { key, inbound } };
+  return { from: { address, invitation }, arrival: { key, inbound: { kind: 'text', text: 'start' } } };
 }
 
 /** Somebody who calls: nobody picks up here, and she should hear so. */

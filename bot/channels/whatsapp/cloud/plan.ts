@@ -4,7 +4,7 @@ import type { Spoken } from '../../channel.ts';
 import { recipientOf } from './address.ts';
 import type { Undelivered } from './failures.ts';
 import type { Recipient } from './payloads.ts';
-import { type Part, render } from './render.ts';
+import { type Part, render, wordsBeside } from './render.ts';
 import { renderTemplate, type Say, type Templates } from './templates.ts';
 import type { Window } from './window.ts';
 
@@ -14,6 +14,8 @@ export type Plan = {
   readonly recipient: Recipient;
   readonly parts: readonly Part[];
   readonly key: string;
+  /** What goes along cannot be sent: its words go alone, and staff hear that something was missing. */
+  readonly lacks: boolean;
 };
 
 export type Planning = {
@@ -36,15 +38,29 @@ export async function planOf(message: Spoken, planning: Planning): Promise<Plan 
   if (recipient === null) return { kind: 'never', why: 'gone' };
   if (await planning.window.isOpen(message.to)) {
     const parts = render(message, planning.listLabel(message.language));
-    return parts === null ? { kind: 'never', why: 'refused' } : { kind: 'plan', recipient, parts, key: message.ref };
+    const plan = { kind: 'plan', recipient, key: message.ref, lacks: false } as const;
+    return parts === null ? inWordsAlone(message, plan, planning) : { ...plan, parts };
   }
   const template = renderTemplate(message, planning.templates, planning.say);
   if (template === null) return { kind: 'held', why: NO_TEMPLATE };
-  return { kind: 'plan', recipient, parts: [template], key: `${message.ref}${AS_TEMPLATE}` };
+  return { kind: 'plan', recipient, parts: [template], key: `${message.ref}${AS_TEMPLATE}`, lacks: false };
 }
 
-/** What was begun freely does not go on as a template, nor the other way round. */
+/** The same, but for the file that goes along and cannot be sent. */
+export const inWordsAlone = (
+  message: Spoken,
+  plan: Omit<Plan, 'parts'>,
+  { listLabel }: Pick<Planning, 'listLabel'>,
+): Plan => ({
+  ...plan,
+  parts: wordsBeside(message, listLabel(message.language)),
+  key: `${message.ref}${IN_WORDS}`,
+  lacks: true,
+});
+
+/** What was begun in one way does not go on in another: freely, as a template, in words without its file. */
 const AS_TEMPLATE = '/t';
+const IN_WORDS = '/w';
 
 /**
  * What Meta is given along with a part, and brings back: `"<conversation>:12.1/2@5f1d3c0a"`. The end stands for the
@@ -54,4 +70,4 @@ export const referenceOf = ({ key }: Plan, index: number, to: string): string =>
   `${key}/${index + 1}@${createHash('sha256').update(to).digest('hex').slice(0, 8)}`;
 
 /** The message that a reference is about, as `Spoken.ref` names it. */
-export const refIn = (reference: string): string => reference.replace(/(?:\/t)?\/\d+@[0-9a-f]{8}$/u, '');
+export const refIn = (reference: string): string => reference.replace(/(?:\/[tw])?\/\d+@[0-9a-f]{8}$/u, '');

@@ -46,6 +46,8 @@ export type Outcome =
 
 const certainlyNot = (delivery: Undelivered): Outcome => ({ kind: 'not', delivery, isCertain: true });
 
+/** Why a message waits whose file cannot be read out of our own store. */
+export const FILE_UNREAD = 'the file could not be read';
 /** Seconds after which what our own side could not do is tried again. */
 const AGAIN_SECONDS = 30;
 
@@ -74,7 +76,7 @@ async function turnOf({ turns, courtesy, pace }: Posting, { to, isAnswer }: Spok
   const seconds = await turns.wait(to, isAnswer, (milliseconds) => {
     if (isAnswer && milliseconds > pace.silence) courtesy.typing(to);
   });
-  return seconds === null ? null : { kind: 'later', seconds, why: 'waits for its turn' };
+  return seconds === null ? null : { kind: 'later', seconds, why: 'waits for its turn', untried: true };
 }
 
 /** A file is handed over to Meta first; nobody sees it before the message that shows it. */
@@ -86,7 +88,7 @@ async function contentOf(posting: Posting, { message, part, whole }: Step): Prom
     return mediaOf(part.carriage, part.file, id, part.caption);
   } catch (error) {
     if (error instanceof GraphFailure) return undelivered(posting, message.to, error);
-    return { kind: 'later', seconds: AGAIN_SECONDS, why: 'the file could not be read' };
+    return { kind: 'later', seconds: AGAIN_SECONDS, why: FILE_UNREAD };
   }
 }
 

@@ -46,7 +46,8 @@ function captionOf({ text, offers }: Spoken, carriage: Carriage): string | null 
   return fits && offers.length === 0 && takesCaption(carriage) ? words : null;
 }
 
-const wordsBeside = (message: Spoken, listLabel: string): readonly Part[] =>
+/** The words of a message, for when what goes along with it cannot be sent; nothing where there are none. */
+export const wordsBeside = (message: Spoken, listLabel: string): readonly Part[] =>
   message.text.trim() === '' && message.offers.length === 0 ? [] : inWords(message, listLabel);
 
 function inWords(message: Spoken, listLabel: string): readonly Content[] {

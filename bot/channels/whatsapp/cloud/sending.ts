@@ -1,6 +1,7 @@
 import type { Delivery, Spoken } from '../../channel.ts';
-import { type Plan, type Planning, planOf, referenceOf } from './plan.ts';
-import { type Doubt, type Posting, post } from './posting.ts';
+import type { Undelivered } from './failures.ts';
+import { inWordsAlone, type Plan, type Planning, planOf, referenceOf } from './plan.ts';
+import { type Doubt, FILE_UNREAD, type Posting, post } from './posting.ts';
 import { createMemory, type Memory } from './progress.ts';
 import type { Alarm } from './trouble.ts';
 
@@ -13,6 +14,8 @@ const AGAIN_SECONDS = 5;
  * Sends messages, one part after the other. Where a message broke off, the next attempt goes on there, and what
  * arrived although its answer was lost is not sent again, as far as this process can know. Order and retries are the
  * outbox's business.
+ *
+ * A file that cannot be sent holds up no words: they go alone, and staff hear that something was missing.
  */
 export function createSender(sending: Sending): (message: Spoken) => Promise<Delivery> {
   const memory = createMemory();
@@ -40,6 +43,9 @@ async function sendAll(sending: Sending, memory: Memory, message: Spoken, plan: 
     const doubt = doubtOf(message, index === arrived && !isCertain);
     const reference = referenceOf(plan, index, message.to);
     const outcome = await post(sending, { message, recipient: plan.recipient, part, reference, doubt, whole });
+    if (outcome.kind === 'not' && part.type === 'file' && isHopeless(outcome.delivery, message)) {
+      return sendAll(sending, memory, message, inWordsAlone(message, plan, sending));
+    }
     if (outcome.kind === 'not') {
       if (outcome.delivery.kind !== 'never') memory.remember(key, { parts: index, isCertain: outcome.isCertain });
       return outcome.delivery;
@@ -47,8 +53,12 @@ async function sendAll(sending: Sending, memory: Memory, message: Spoken, plan: 
     delivery = outcome;
   }
   memory.forget(key);
-  return delivery;
+  return plan.lacks ? { kind: 'never', why: 'refused' } : delivery;
 }
+
+/** A file that Meta refuses stays refused; one that cannot be read may only be away with its store for a moment. */
+const isHopeless = (delivery: Undelivered, { attempts }: Spoken): boolean =>
+  delivery.kind === 'never' ? delivery.why === 'refused' : attempts > 0 && delivery.why === FILE_UNREAD;
 
 const keyOf = ({ to }: Spoken, key: string): string => `${to} ${key}`;
 

@@ -17,6 +17,9 @@ export function told(error: unknown): Error {
 /** A file that should go along is not there any more. */
 export class FileGone extends Error {}
 
+/** A file that should go along is larger than the page may be handed. */
+export class FileTooLarge extends Error {}
+
 /** Seconds after which trouble of the page may be over: a restart takes some ten. */
 const TROUBLE_SECONDS = 15;
 
@@ -32,7 +35,6 @@ export const isNobody = (error: unknown): boolean =>
  * arrived before they went is looked up at the next attempt.
  */
 export function deliveryAfter(error: unknown): Delivery {
-  if (error instanceof FileGone) return { kind: 'never', why: 'refused' };
   const why = error instanceof Unanswered ? 'unanswered' : 'the page broke off';
   return { kind: 'later', seconds: TROUBLE_SECONDS, why };
 }

@@ -19,6 +19,13 @@ export type FirstsParts = {
   readonly trouble: (error: unknown) => void;
 };
 
+const later = (seconds: number, why: string): Delivery => ({
+  kind: 'later',
+  seconds: Math.ceil(seconds),
+  why,
+  untried: true,
+});
+
 type Counted = { readonly day: string; readonly people: number };
 
 /** Turns that are kept for messages which come again; more than a number could send in a day. */
@@ -60,12 +67,12 @@ export async function createFirsts({ pace, zone, now, file, trouble }: FirstsPar
     async admit(message, isNew) {
       if (message.isAnswer) return null;
       const wait = turnOf(message) - now();
-      if (wait > pace.inHand) return { kind: 'later', seconds: Math.ceil(wait / 1_000), why: 'one person at a time' };
+      if (wait > pace.inHand) return later(wait / 1_000, 'one person at a time');
       turns.delete(message.ref);
       // Who cannot be looked up counts as new: better late than banned.
       const counts = await isNew().catch(() => true);
       if (counts && peopleToday() >= pace.newPeople) {
-        return { kind: 'later', seconds: untilMorning(), why: 'enough new people for today' };
+        return later(untilMorning(), 'enough new people for today');
       }
       if (counts) await count();
       await pause(wait);

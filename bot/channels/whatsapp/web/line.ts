@@ -66,4 +66,5 @@ export const notNow = (state: PairingState): Delivery => ({
   kind: 'later',
   seconds: SECONDS[state],
   why: state === 'paired' || state === 'starting' ? 'WhatsApp is opening' : `WhatsApp is ${state}`,
+  untried: true,
 });

@@ -2,7 +2,7 @@ import type Library from 'whatsapp-web.js';
 import type { Fetched } from '../../channel.ts';
 import { fieldsOf, wholeOf } from '../../fields.ts';
 import { type Client, loadLibrary, type Message } from './client.ts';
-import { FileGone } from './failures.ts';
+import { FileGone, FileTooLarge } from './failures.ts';
 import { LIMITS } from './limits.ts';
 import type { Part } from './render.ts';
 import { within } from './waiting.ts';
@@ -24,6 +24,7 @@ export async function contentFor(part: Part): Promise<{ readonly content: Conten
     const { latitude, longitude, name, address } = part;
     return { content: new Location(latitude, longitude, { name, address }), options };
   }
+  if (part.bytes > LIMITS.fileUpload.value) throw new FileTooLarge('the file that goes along is too large');
   const bytes = await part.read().catch(() => {
     throw new FileGone('the file that goes along is gone');
   });

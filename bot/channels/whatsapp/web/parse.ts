@@ -1,6 +1,7 @@
 import type { Inbound } from '../../../engine/inbound.ts';
 import type { Knock } from '../../../ports.ts';
 import { type Fields, fieldsOf, textOf, wholeOf } from '../../fields.ts';
+import { invitationIn } from '../../invitation.ts';
 import { captionOf, contentOf, wordsOf } from './content.ts';
 import { isPerson } from './limits.ts';
 
@@ -85,9 +86,3 @@ function namesOf(message: Fields): (Named & { readonly serialized: string }) | n
 
 /** The id of a chat, which WhatsApp hands over as a text or as an object. */
 const widOf = (wid: unknown): string | null => textOf(wid) ?? textOf(fieldsOf(wid)._serialized);
-
-/** What stands behind `/start` when somebody comes through a link of staff. */
-function invitationIn(text: string | null): string | null {
-  const [, code] = /^\/start(?:@\w+)?\s+([\w-]{1,64})\s*$/u.exec(text?.slice(0, 256) ?? '') ?? [];
-  return code ?? null;
-}

@@ -2,10 +2,10 @@ import { pause } from '../../backoff.ts';
 import type { Delivery, Spoken } from '../../channel.ts';
 import { idOf, lookBack } from './before.ts';
 import { type Client, chatWith } from './client.ts';
-import { deliveryAfter, isNobody } from './failures.ts';
+import { deliveryAfter, FileGone, FileTooLarge, isNobody } from './failures.ts';
 import type { Firsts } from './firsts.ts';
 import type { Begun, Journal } from './journal.ts';
-import { isPerson, LIMITS } from './limits.ts';
+import { isPerson } from './limits.ts';
 import type { Line } from './line.ts';
 import { contentFor } from './media.ts';
 import { type Pace, typingTime } from './pace.ts';
@@ -26,18 +26,24 @@ export type SendingParts = {
 const UNDERWAY_SECONDS = 15;
 /** Messages of ours in a row, with nothing of hers between them, that make somebody a stranger again. */
 const UNANSWERED = 30;
-const UNCONNECTED: Delivery = { kind: 'later', seconds: UNDERWAY_SECONDS, why: 'WhatsApp is not connected' };
+const UNCONNECTED: Delivery = {
+  kind: 'later',
+  seconds: UNDERWAY_SECONDS,
+  why: 'WhatsApp is not connected',
+  untried: true,
+};
 /** Whoever may be in danger sees no "typing…". */
 const URGENT = /^crisis\./u;
 
-/** Sends a message, part by part, as a person would write it. Never rejects. */
+/**
+ * Sends a message, part by part, as a person would write it. Never rejects. What goes along and cannot be sent holds
+ * up no words: they go alone, and staff hear that something was missing.
+ */
 export function createSender(parts: SendingParts): (message: Spoken) => Promise<Delivery> {
   return async (message) => {
     const { client } = parts.line;
     if (client === null) return parts.notNow();
-    const { enclosed } = message;
     if (!isPerson(message.to)) return { kind: 'never', why: 'gone' };
-    if (enclosed?.kind === 'file' && enclosed.bytes > LIMITS.fileUpload.value) return { kind: 'never', why: 'refused' };
     try {
       const later = await parts.firsts.admit(message, () => neverWrote(client, message.to, parts.pace));
       return later ?? (await sendAll(parts, client, message));
@@ -57,14 +63,31 @@ async function sendAll(parts: SendingParts, client: Client, message: Spoken): Pr
   const again = message.attempts > 0 ? journal.find(ref) : null;
   if (again === null) await journal.begin(ref);
   const ids: string[] = [];
+  let isWhole = true;
   for (const [at, part] of render(message).entries()) {
-    const id = again?.parts.get(at) ?? (await deliver(parts, client, message, part, again));
-    if (typeof id !== 'string') return id;
-    await journal.arrived(ref, at, id);
-    ids.push(id);
+    const id = again?.parts.get(at) ?? (await deliver(parts, client, message, part, again).catch(orMissing(message)));
+    if (id === MISSING) isWhole = false;
+    else if (typeof id !== 'string') return id;
+    else {
+      await journal.arrived(ref, at, id);
+      ids.push(id);
+    }
   }
-  return { kind: 'sent', platformId: ids.join(' ') };
+  return isWhole ? { kind: 'sent', platformId: ids.join(' ') } : { kind: 'never', why: 'refused' };
 }
+
+/** Stands for a part that never can be sent. */
+const MISSING = Symbol('missing');
+/** A file that cannot be read may only be away with its store for a moment. */
+const FILE_AWAY: Delivery = { kind: 'later', seconds: 5, why: 'the file cannot be read' };
+
+const orMissing =
+  ({ attempts }: Spoken) =>
+  (error: unknown): typeof MISSING | Delivery => {
+    if (error instanceof FileTooLarge) return MISSING;
+    if (error instanceof FileGone) return attempts > 0 ? MISSING : FILE_AWAY;
+    throw error;
+  };
 
 /** Sends one part, unless it is there already; its id, or what came of it otherwise. */
 async function deliver(

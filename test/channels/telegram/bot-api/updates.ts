@@ -9,6 +9,8 @@ const MOST = 100;
 export type Updates = {
   /** Something happens: it waits until it is confirmed. */
   push(event: Payload): Update;
+  /** An update comes once more, as if it had never been confirmed. */
+  again(update: Update): void;
   /** Holds the poll open until there is something, or its time is over. */
   poll(payload: Payload, gone: AbortSignal): Promise<readonly Update[]>;
   /** Drops an update as confirmed: what a webhook does by answering 200. */
@@ -34,6 +36,10 @@ export function createUpdates(): Updates {
       queue.push(update);
       arrivals.dispatchEvent(new Event('update'));
       return update;
+    },
+    again(update) {
+      queue.unshift(update);
+      arrivals.dispatchEvent(new Event('update'));
     },
     async poll({ offset, limit = MOST, timeout = 0 }, gone) {
       poller?.abort();

@@ -85,7 +85,21 @@ describe('a file that goes out', () => {
   ])('is not sent %s', async (_, enclosed, delivery) => {
     const { graph, channel } = await openCloud();
     expect(await channel.send(spoken({ enclosed: enclosed as ReturnType<typeof file> }))).toEqual(delivery);
-    expect(graph.calls('messages')).toEqual([]);
+    expect(
+      phone(graph, HUDA)
+        .shows()
+        .filter((one) => one.file !== undefined),
+    ).toEqual([]);
+  });
+
+  it('holds up no words where it is gone, and staff hear of it', async () => {
+    const { graph, channel } = await openCloud();
+    const read = () => Promise.reject(new Error('the file is gone'));
+    const message = spoken({ enclosed: file('application/pdf', { read }) as ReturnType<typeof file> });
+    expect(await channel.send(message)).toMatchObject({ kind: 'later' });
+    expect(phone(graph, HUDA).shows()).toEqual([]);
+    expect(await channel.send({ ...message, attempts: 1 })).toEqual({ kind: 'never', why: 'refused' });
+    expect(phone(graph, HUDA).shows()).toMatchObject([{ kind: 'text', text: message.text }]);
   });
 
   it('is handed over again when that failed, and sent once', async () => {
@@ -104,6 +118,7 @@ describe('a file that goes out', () => {
       kind: 'never',
       why: 'refused',
     });
+    expect(phone(graph, HUDA).shows()).toMatchObject([{ kind: 'text' }]);
   });
 });
 

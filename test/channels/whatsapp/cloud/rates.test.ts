@@ -66,7 +66,12 @@ describe('all together', () => {
     const { graph, channel } = await openCloud();
     graph.faults.order('messages', tooMany(30));
     await channel.send(spoken());
-    expect(await channel.send(spoken({ turn: 13 }))).toEqual({ kind: 'later', seconds: 2, why: 'waits for its turn' });
+    expect(await channel.send(spoken({ turn: 13 }))).toEqual({
+      kind: 'later',
+      seconds: 2,
+      why: 'waits for its turn',
+      untried: true,
+    });
     expect(graph.calls('messages')).toHaveLength(1);
   });
 });

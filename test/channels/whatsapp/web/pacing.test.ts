@@ -52,7 +52,7 @@ describe('what the house says first', () => {
     for (const to of ['a', 'b', 'c']) waits.push(await firsts.admit(reminder(to), known));
     expect(waits).toEqual([
       null,
-      { kind: 'later', seconds: 12, why: 'one person at a time' },
+      { kind: 'later', seconds: 12, why: 'one person at a time', untried: true },
       expect.objectContaining({ seconds: 24 }),
     ]);
     now += 12_000;
@@ -82,7 +82,7 @@ describe('what the house says first', () => {
     const firsts = await open(pace);
     for (const to of ['a', 'b']) expect(await firsts.admit(reminder(to), isNew)).toBeNull();
     expect(await firsts.admit(reminder('old friend'), known)).toBeNull();
-    const tomorrow = { kind: 'later', seconds: 21 * 3_600, why: 'enough new people for today' };
+    const tomorrow = { kind: 'later', seconds: 21 * 3_600, why: 'enough new people for today', untried: true };
     // From noon in Amsterdam to nine o'clock of the next day.
     expect(await firsts.admit(reminder('c'), isNew)).toEqual(tomorrow);
     const again = await open(pace);

@@ -176,18 +176,20 @@ describe('a number that is paired', () => {
     expect([...(opened.whatsapp.media.get(path) ?? [])]).toEqual([...BYTES]);
   });
 
-  it('refuses what it cannot send', async () => {
+  it('holds up no words because of a file that it cannot send, and says that something was missing', async () => {
     const huda = somebody();
     const gone: Enclosed = {
       ...file('text/plain', 'weg.txt'),
       read: () => Promise.reject(new Error('gone')),
     } as Enclosed;
     const huge = { ...file('text/plain', 'groot.txt'), bytes: 20_000_000 } as Enclosed;
-    for (const enclosed of [gone, huge]) {
-      const delivery = await opened.channel.send(spoken({ to: huda.chat, enclosed }));
-      expect(delivery).toEqual({ kind: 'never', why: 'refused' });
-    }
+    const first = spoken({ to: huda.chat, text: 'een', turn: 1, enclosed: gone });
+    expect(await opened.channel.send(first)).toMatchObject({ kind: 'later', seconds: 5 });
     expect(huda.shows()).toEqual([]);
+    const never = { kind: 'never', why: 'refused' };
+    expect(await opened.channel.send({ ...first, attempts: 1 })).toEqual(never);
+    expect(await opened.channel.send(spoken({ to: huda.chat, text: 'twee', turn: 2, enclosed: huge }))).toEqual(never);
+    expect(huda.texts()).toEqual(['een', 'twee']);
   });
 
   it('hears what was written over, once', async () => {

@@ -150,7 +150,12 @@ describe('a number that is unlinked on the telephone', () => {
     whatsapp.devices.unlink();
     await until(() => expect(channel.pairing.qr).not.toBeNull());
     expect(channel.pairing.state).toBe('lost');
-    expect(await channel.send(spoken({ to: HUDA }))).toEqual({ kind: 'later', seconds: 900, why: 'WhatsApp is lost' });
+    expect(await channel.send(spoken({ to: HUDA }))).toEqual({
+      kind: 'later',
+      seconds: 900,
+      why: 'WhatsApp is lost',
+      untried: true,
+    });
     expect(watched.states).toBe('starting lost lost+qr');
     phone(whatsapp, HUDA).writes('twee');
     whatsapp.devices.scan(channel.pairing.qr ?? '');

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Payload } from './payload.ts';
 
 /** How one delivery was answered: the status, or null where nobody answered. */
@@ -25,6 +26,8 @@ export type Identity = { readonly phoneNumberId: string; readonly appSecret: str
 export function createWebhooks({ phoneNumberId, appSecret }: Identity): Webhooks {
   const deliveries: Delivered[] = [];
   const stop = new AbortController();
+  // Everything that is being brought hangs on it.
+  setMaxListeners(0, stop.signal);
   const bodies: string[] = [];
   let url = '';
   let waiting = 0;
