@@ -4,7 +4,7 @@ import { createInbound, type Receipt } from './bot/inbound.ts';
 import type { Commit, Emergency, Knock } from './bot/ports.ts';
 import type { Foundation } from './foundation.ts';
 import { createLedger } from './prisma/ledger.ts';
-import { createFiles, createIntake } from './prisma/stores/files.ts';
+import { createIntake } from './prisma/stores/files.ts';
 import { RECORD_STORES } from './prisma/stores/index.ts';
 import { createReceipts } from './prisma/stores/receipts.ts';
 import { createFetcher, type Fetcher } from './workers/fetcher.ts';
@@ -25,7 +25,7 @@ export type Door = {
 export function hangDoor(foundation: Foundation, channels: readonly Channel[], holder: number | null = null): Door {
   const { house, words, stores, carrier, database, metrics, log } = foundation;
   const held = new Map(channels.map((channel) => [channel.name, channel]));
-  const files = createFiles(database.prisma);
+  const { files } = stores;
   const ledger = createLedger(database.pool, RECORD_STORES, (channel) => held.has(channel), holder);
   const alarm = (what: string, error: unknown, about = {}) => log.error({ error, ...about }, what);
   const outbox = createOutbox({

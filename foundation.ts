@@ -1,3 +1,5 @@
+import { createEntryFiles } from './bot/calendar/files.ts';
+import type { Entries } from './bot/calendar/ports.ts';
 import { house as buildHouse } from './bot/capabilities/index.ts';
 import type { Calendar } from './bot/engine/calendar.ts';
 import type { House } from './bot/engine/house.ts';
@@ -6,12 +8,14 @@ import type { Env } from './bot/env.ts';
 import { loadLexicons } from './bot/lexicons.ts';
 import { createLog, type Log } from './bot/log.ts';
 import { createMetrics, type Metrics } from './bot/metrics.ts';
-import type { Carrier, Conversations, FactSource, Knocks, Planner } from './bot/ports.ts';
+import type { Carrier, Conversations, FactSource, Files, Knocks, Planner } from './bot/ports.ts';
 import { loadWords, type Words } from './bot/words.ts';
 import { type Database, openDatabase } from './prisma/client.ts';
 import { readFigures } from './prisma/figures.ts';
 import { readyDatabase } from './prisma/ready.ts';
 import { createCalendar } from './prisma/stores/calendar.ts';
+import { createEntries } from './prisma/stores/calendar-entries.ts';
+import { createFiles } from './prisma/stores/files.ts';
 import { createStores } from './prisma/stores/index.ts';
 import { createKnocks } from './prisma/stores/knocks.ts';
 import { createPlanner } from './prisma/stores/planner.ts';
@@ -33,6 +37,8 @@ export type Foundation = {
     knocks: Knocks;
     calendar: Calendar;
     planner: Planner;
+    files: Files;
+    entries: Entries;
   };
   readonly queues: Queues;
   readonly carrier: Carrier;
@@ -55,7 +61,10 @@ export async function layFoundation(env: Env): Promise<Foundation> {
     zone: env.CENTRE_TIMEZONE,
   });
   const database = openDatabase(ready.url, (error) => trouble('database connection', error));
-  const { conversations, facts } = createStores(database, env.CENTRE_TIMEZONE);
+  const { conversations, facts } = createStores(database, env.CENTRE_TIMEZONE, env.PUBLIC_URL);
+  const entries = createEntries(database.pool);
+  const clock = () => new Date().toISOString();
+  const entry = createEntryFiles({ entries, say: words.say, publicUrl: env.PUBLIC_URL, clock });
   const queues = openQueues(
     env.REDIS_URL === undefined ? { databaseUrl: ready.url } : { redisUrl: env.REDIS_URL },
     trouble,
@@ -74,6 +83,8 @@ export async function layFoundation(env: Env): Promise<Foundation> {
       knocks: createKnocks(database.prisma),
       calendar: createCalendar(database.pool, env.CENTRE_TIMEZONE),
       planner: createPlanner(database.pool),
+      files: createFiles(database.prisma, entry),
+      entries,
     },
     queues,
     carrier: createCarrier(queues, trouble),

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import type { Foundation } from '../foundation.ts';
 import { keptSecret } from '../prisma/secret.ts';
 import { createDeliveryNews, createLastHeard } from '../prisma/stores/delivery-news.ts';
-import { createFiles, createSentFiles } from '../prisma/stores/files.ts';
+import { createSentFiles } from '../prisma/stores/files.ts';
 import { createRates } from '../prisma/stores/rates.ts';
 import { createTakenBack } from '../prisma/stores/taken-back.ts';
 import { createThreads } from '../prisma/stores/threads.ts';
@@ -16,6 +16,7 @@ import { createWebChannel } from './channels/web/index.ts';
 import { createWhatsAppCloud, readTemplates } from './channels/whatsapp/cloud/index.ts';
 import { createWhatsAppWeb, type WhatsAppWeb, type WhatsAppWebSettings } from './channels/whatsapp/web/index.ts';
 import type { Pulse } from './ports.ts';
+import { showPairing } from './terminal.ts';
 
 /** A channel, where its page or its platform reaches us, and what is closed once everything is sent. */
 export type Held = Channel & { readonly routes: Hono; readonly close?: () => Promise<void> };
@@ -36,12 +37,12 @@ export const beforeProxy = (headers: Headers): string | null =>
 
 /** The chat on our own pages. */
 export async function holdWeb(foundation: Foundation, pulse: Pulse): Promise<Held> {
-  const { env, database } = foundation;
+  const { env, database, stores } = foundation;
   return createWebChannel({
     ...forChannels(foundation),
     threads: createThreads(database.pool),
     pulse,
-    files: createFiles(database.prisma),
+    files: stores.files,
     uploads: createUploads(database.pool),
     sentFiles: createSentFiles(database.pool),
     takenBack: createTakenBack(database.pool),
@@ -68,6 +69,7 @@ export function holdWhatsAppWeb(foundation: Foundation, mayRun: () => Promise<bo
     tellStaff: (trouble) => log.warn({ trouble }, 'WhatsApp needs a person: see the staff view'),
     mayRun,
   });
+  showPairing(channel, process.stdout);
   // A getter does not survive a copy: the pairing is asked for each time.
   return Object.assign(channel, { routes: new Hono() });
 }

@@ -5,11 +5,14 @@ import { createLeadership } from '../prisma/leadership.ts';
 import { createPresence } from '../prisma/presence.ts';
 import { createPulse } from '../prisma/pulse.ts';
 import { keptSecret } from '../prisma/secret.ts';
+import { createFeeds } from '../prisma/stores/calendar-feeds.ts';
 import { createStaffDesk } from '../prisma/stores/desk.ts';
 import { createSocialMapStore, socialMapReader } from '../prisma/stores/hsds.ts';
+import { createRosterStore } from '../prisma/stores/roster.ts';
 import { JOBS, outboxQueue } from '../workers/jobs.ts';
 import { handling } from '../workers/queues.ts';
 import { type Auth, createAdmin, createAuth } from './admin/index.tsx';
+import { calendarRoutes } from './calendar/door/routes.tsx';
 import type { WhatsAppWeb } from './channels/whatsapp/web/index.ts';
 import { healthRoutes } from './health.ts';
 import {
@@ -24,6 +27,7 @@ import {
 import { createSocialMapDesk } from './hsds/desk.ts';
 import { hsdsRoutes } from './hsds/routes.ts';
 import type { Pulse } from './ports.ts';
+import { createRosterDesk } from './roster/desk.ts';
 import { listen } from './serve.ts';
 
 /** Messages that wait are taken over by whoever holds the channel, this often. */
@@ -89,6 +93,8 @@ function appOf(foundation: Foundation, channels: readonly Held[], admin: Admin):
     '/hsds',
     hsdsRoutes({ ...forChannels(foundation), ...fromProxy(foundation), current: socialMapReader(database.pool) }),
   );
+  const calendars = { entries: foundation.stores.entries, feeds: createFeeds(database.pool) };
+  app.route('/calendar', calendarRoutes({ ...forChannels(foundation), ...fromProxy(foundation), ...calendars }));
   for (const { routes } of channels) app.route('/', routes);
   return app;
 }
@@ -110,7 +116,9 @@ const adminOf = (foundation: Foundation, { inbound }: Door, auth: Auth, pulse: P
     ...forChannels(foundation),
     auth,
     desk: createStaffDesk(foundation.database, foundation.env.CENTRE_TIMEZONE),
+    feeds: createFeeds(foundation.database.pool),
     socialMap: createSocialMapDesk(createSocialMapStore(foundation.database)),
+    roster: rosterOf(foundation),
     knock: inbound,
     whatsapp,
     deliver: (channel, conversation) => foundation.carrier.deliver(channel, conversation, 0),
@@ -119,6 +127,12 @@ const adminOf = (foundation: Foundation, { inbound }: Door, auth: Auth, pulse: P
     notice: (what, about) => foundation.log.warn(about, what),
     addressOf: (headers, connection) => (foundation.env.TRUST_PROXY ? beforeProxy(headers) : null) ?? connection,
   });
+
+/** Import of people and timetables. */
+function rosterOf(foundation: Foundation) {
+  const { clock, zone } = forChannels(foundation);
+  return createRosterDesk(createRosterStore(foundation.database, zone, clock), { clock, zone });
+}
 
 /** Retries of a channel, and what others left lying, are sent where the channel is held. */
 async function workOutbox({ queues }: Foundation, { outbox, fetcher }: Door, channel: string): Promise<void> {

@@ -1,9 +1,10 @@
+import type { Cursor, Sweep } from './engine/calendar.ts';
 import type { Effect } from './engine/effect.ts';
 import type { Need } from './engine/fact.ts';
 import type { Arrival, Inbound } from './engine/inbound.ts';
 import type { Language } from './engine/language.ts';
 import type { Person } from './engine/person.ts';
-import type { Saying } from './engine/saying.ts';
+import type { CalendarAbout, Saying } from './engine/saying.ts';
 import type { Session } from './engine/session.ts';
 
 /** An address on a channel: `{ "channel": "telegram", "id": "88123456" }`. Never a key of a person: people move. */
@@ -92,7 +93,11 @@ export type Intake = {
 };
 
 /** Files as they are kept. Null for one that is not (any more) there. */
-export type Files = { read(id: string): Promise<KeptFile | null> };
+export type Files = {
+  read(id: string): Promise<KeptFile | null>;
+  /** A file for the calendar of the person of a conversation; null where she is expected at nothing of it. */
+  entry(conversation: string, about: CalendarAbout | null, language: Language): Promise<KeptFile | null>;
+};
 
 /** Everything that one turn changes. Applied whole, or not at all. */
 export type TurnRecord = {
@@ -180,7 +185,10 @@ export type Receipts = {
   later(ref: MessageRef, seconds: number, why: string, tried: boolean): Promise<void>;
   /** It waits until the person writes again; staff see it. Nothing waits behind it. */
   held(ref: MessageRef, why: string): Promise<void>;
-  /** Whoever has written meanwhile may hear what was held for her, unless it would come too late by now. */
+  /**
+   * Whoever has written meanwhile may hear what was held for her. What would come too late by now is sent no more,
+   * also where it waited for its platform.
+   */
   release(): Promise<void>;
   /** It will never be sent; staff see it. */
   dead(ref: MessageRef, why: string): Promise<void>;
@@ -205,10 +213,18 @@ export type Knocks = {
   find(key: string): Promise<OpenKnock | null>;
   done(key: string, now: string): Promise<void>;
 };
+
+/** Where the working out of a window goes on: in which sweep, and behind which part of it. */
+export type Bookmark = { readonly sweep: Sweep; readonly after: Cursor | null };
+
+/** A window that was left off in before its end. */
+export type Paused = { readonly until: string; readonly bookmark: Bookmark };
+
 /** How far the house has worked out what it has to say first. */
 export type Planner = {
-  /** The end of the last window that was worked out whole; null at the very beginning. */
-  doneUpTo(): Promise<string | null>;
+  /** The end of the last window that was worked out whole, null at the very beginning; and what is left of the next. */
+  where(): Promise<{ readonly upTo: string | null; readonly paused: Paused | null }>;
+  pause(paused: Paused): Promise<void>;
   done(upTo: string): Promise<void>;
 };
 

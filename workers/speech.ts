@@ -1,6 +1,6 @@
 import type { Enclosed, Spoken } from '../bot/channels/channel.ts';
-import type { Enclosure } from '../bot/engine/saying.ts';
-import type { Files, Outgoing } from '../bot/ports.ts';
+import { CALENDAR_FILE, type Enclosure } from '../bot/engine/saying.ts';
+import type { Files, KeptFile, Outgoing } from '../bot/ports.ts';
 
 /** What puts a saying into words: `bot/words.ts`. */
 export type Wording = {
@@ -9,7 +9,10 @@ export type Wording = {
 };
 
 /** For whoever only shows words. */
-const NO_FILES: Files = { read: async () => null };
+const NO_FILES: Files = { read: async () => null, entry: async () => null };
+
+/** A file for a calendar is never as large as this: every platform takes it. */
+const LARGEST_ENTRY = 262_144;
 
 /** A committed message in the words of its language, ready for any channel to render. */
 export function spokenOf(message: Outgoing, words: Wording, files: Files = NO_FILES): Spoken {
@@ -22,18 +25,22 @@ export function spokenOf(message: Outgoing, words: Wording, files: Files = NO_FI
   const text = words.say(saying.key, saying.params, language);
   const hint = offers.length === 0 ? null : words.say('engine.hint', undefined, language);
   const ref = `${conversation}:${turn}.${position}`;
-  const enclosed = saying.enclosure === undefined ? null : enclosedOf(saying.enclosure, files);
+  const enclosed = saying.enclosure === undefined ? null : enclosedOf(saying.enclosure, message, files);
   const meant = { key: saying.key, ...(saying.params === undefined ? {} : { params: saying.params }) };
   return { ref, to, language, turn, position, text, offers, hint, enclosed, meant, isAnswer, attempts };
 }
 
-function enclosedOf(enclosure: Enclosure, files: Files): Enclosed {
+function enclosedOf(enclosure: Enclosure, { conversation, language }: Outgoing, files: Files): Enclosed {
   if (enclosure.kind === 'place') return enclosure;
+  if (enclosure.kind === 'calendar') {
+    const read = () => files.entry(conversation, enclosure.about, language).then(contentOf);
+    return { kind: 'file', ...CALENDAR_FILE, bytes: LARGEST_ENTRY, read };
+  }
   const { id, ...rest } = enclosure;
-  const read = async (): Promise<Uint8Array> => {
-    const file = await files.read(id);
-    if (file === null) throw new Error('the file is gone');
-    return file.content;
-  };
-  return { ...rest, read };
+  return { ...rest, read: () => files.read(id).then(contentOf) };
+}
+
+function contentOf(file: KeptFile | null): Uint8Array {
+  if (file === null) throw new Error('the file is gone');
+  return file.content;
 }

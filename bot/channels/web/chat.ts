@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
+import type { createLimit } from '../../limit.ts';
 import type { Files, Pulse, Threads } from '../../ports.ts';
 import type { Receive } from '../channel.ts';
 import type { Assets } from './assets.ts';
 import type { SentFiles, TakenBack, TypeOf, Uploads } from './files.ts';
-import type { createLimit, createRoom } from './limits.ts';
+import type { createRoom } from './limits.ts';
 import type { Words } from './render.ts';
 import type { Underway } from './underway.ts';
 import type { Visitors } from './visitor.ts';

@@ -1,5 +1,5 @@
 import type { Inbound } from '../../engine/inbound.ts';
-import type { Enclosure } from '../../engine/saying.ts';
+import { CALENDAR_FILE, type Enclosure } from '../../engine/saying.ts';
 import type { Mark, ThreadLine } from '../../ports.ts';
 import type { SentFile } from './files.ts';
 import { givenAs, type Kind, plainName, promisedBy } from './kinds.ts';
@@ -46,6 +46,9 @@ function onMap({ name, address, latitude, longitude }: Place): Shown {
 
 function ofHouse(line: ThreadLine, enclosure: Enclosure): Shown {
   if (enclosure.kind === 'place') return onMap(enclosure);
+  if (enclosure.kind === 'calendar') {
+    return { kind: 'file', href: hrefOf(line), name: CALENDAR_FILE.name, bytes: null, seconds: null };
+  }
   const { name, type, bytes } = enclosure;
   return { kind: givenAs(type, false).kind, href: hrefOf(line), name, bytes, seconds: null };
 }

@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import type { Mark } from '../../ports.ts';
+import { stretchIn } from '../../range.ts';
 import type { Chat } from './chat.ts';
 import { frameFor } from './framing.ts';
 import { disposition, givenAs } from './kinds.ts';
 import { notKeptPage } from './page/not-kept.tsx';
-import { stretchIn } from './range.ts';
 import { markIn } from './render.ts';
 
 /** A file as it is given to whoever may have it. */
@@ -33,6 +33,10 @@ async function fileAt(chat: Chat, address: string, mark: Mark): Promise<Gift | n
   if (enclosure?.kind === 'file') {
     const file = await chat.files.read(enclosure.id);
     return file && { ...file, name: enclosure.name, isVoice: false };
+  }
+  if (enclosure?.kind === 'calendar') {
+    const file = await chat.files.entry(thread.conversation, enclosure.about, line.language);
+    return file && { ...file, isVoice: false };
   }
   if (line.inbound?.kind !== 'file' && line.inbound?.kind !== 'voice') return null;
   const sent = await chat.sentFiles.read(thread.conversation, mark.turn);

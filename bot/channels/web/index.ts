@@ -1,10 +1,11 @@
 import type { Context, Hono } from 'hono';
+import { createLimit, peerOf } from '../../limit.ts';
 import type { Clock, Files, Pulse, Threads } from '../../ports.ts';
 import type { Channel, Receive } from '../channel.ts';
 import { readAssets } from './assets.ts';
 import type { Chat } from './chat.ts';
 import { fetchUpload, type SentFiles, type TakenBack, type TypeOf, type Uploads } from './files.ts';
-import { createLimit, createRoom, FILES, FILES_OF_PLACE, LARGEST_FILE, NEWCOMERS, POSTS } from './limits.ts';
+import { createRoom, FILES, FILES_OF_PLACE, LARGEST_FILE, NEWCOMERS, POSTS } from './limits.ts';
 import { markIn, type Words } from './render.ts';
 import { createRoutes } from './routes.tsx';
 import { createUnderway } from './underway.ts';
@@ -48,18 +49,6 @@ export type Parts = Words & {
 export type WebChannel = Channel & { readonly routes: Hono };
 
 const closed: Receive = () => Promise.reject(new Error('the web chat is closed'));
-
-const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/u;
-
-/**
- * The peer of the connection, as `@hono/node-server` hands it over. A peer on this machine is a proxy of which main
- * said nothing: then nobody is counted by place, for all would share one.
- */
-function peerOf(c: Context): string | null {
-  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
-  const peer = env?.incoming?.socket?.remoteAddress;
-  return peer === undefined || LOOPBACK.test(peer) ? null : peer;
-}
 
 /** What opens and closes: who takes the knocks, and what ends the open pages. */
 type Door = { receive: Receive; closing: AbortController };

@@ -5,7 +5,7 @@ const IMAGES = new Set(['image/jpeg', 'image/png', 'image/webp']);
 const SOUNDS = new Set(['audio/ogg', 'audio/mpeg', 'audio/mp4', 'audio/x-m4a', 'audio/wav', 'audio/webm', 'audio/aac']);
 /** What a phone may open by its type; whatever else a file claims to be, it is bytes to be saved. */
 const DOCUMENT =
-  /^(?:application\/(?:pdf|msword|rtf|vnd\.(?:openxmlformats-officedocument|oasis\.opendocument)[\w.]*)|text\/plain|image\/hei[cf]|audio\/amr|video\/(?:mp4|webm))$/u;
+  /^(?:application\/(?:pdf|msword|rtf|vnd\.(?:openxmlformats-officedocument|oasis\.opendocument)[\w.]*)|text\/(?:plain|calendar)|image\/hei[cf]|audio\/amr|video\/(?:mp4|webm))$/u;
 
 /** A container says what may be in it; in a voice note it is a voice. */
 const HEARD: Readonly<Record<string, string>> = {

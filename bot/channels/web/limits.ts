@@ -1,5 +1,4 @@
-/** So many in so many seconds, for each key. */
-export type Rule = { readonly most: number; readonly seconds: number };
+import type { Rule } from '../../limit.ts';
 
 /** What a visitor may send: a CV as a scan, a photo of a letter, three minutes of voice. */
 export const LARGEST_FILE = 10_485_760;
@@ -14,32 +13,6 @@ export const FILES: Rule = { most: 20, seconds: 600 };
 export const FILES_OF_PLACE: Rule = { most: 100, seconds: 600 };
 /** A class of twenty behind one address of a centre may begin together, three times over. */
 export const NEWCOMERS: Rule = { most: 60, seconds: 600 };
-
-/** Above this many keys those whose time is over are cleared away. */
-const CROWDED = 10_000;
-
-/**
- * Counts per key in windows of time, in the memory of this process: with several processes somebody may do as much
- * in each, which still is little. `take` answers after how many seconds to come again; 0 means go ahead, and so does
- * a key of null: whom nobody can tell apart is not counted.
- */
-export function createLimit({ most, seconds }: Rule, now: () => number): { take(key: string | null): number } {
-  const windows = new Map<string, { until: number; count: number }>();
-  const clear = (at: number) => {
-    for (const [key, { until }] of windows) if (until <= at) windows.delete(key);
-  };
-  return {
-    take(key) {
-      if (key === null) return 0;
-      const at = now();
-      if (windows.size > CROWDED) clear(at);
-      const known = windows.get(key);
-      const window = known === undefined || known.until <= at ? { until: at + seconds * 1_000, count: 0 } : known;
-      windows.set(key, { ...window, count: window.count + 1 });
-      return window.count < most ? 0 : Math.ceil((window.until - at) / 1_000);
-    },
-  };
-}
 
 /** How many of each key are open at once: pages that listen. `enter` answers null where there is no more room. */
 export function createRoom(most: number): { enter(key: string | null): (() => void) | null } {

@@ -57,9 +57,23 @@ function shortLinks(part: Part, numbers: readonly string[]): Part[] {
   return pieces.map((text, at) => ({ text, href: at % 2 === 1 ? tel(text) : null }));
 }
 
+/** The address that a text was given as its `link`: led to as it stands, with whatever comes after its `?`. */
+const givenLink = (params: Params | undefined): string | null => {
+  const link = params?.link;
+  return typeof link === 'string' && /^https?:\/\//u.test(link) && URL.canParse(link) ? link : null;
+};
+
+/** Parts of a text around the link that it was given, and that link. */
+function aroundGiven(text: string, link: string | null): Part[] {
+  const [first = '', ...others] = link === null ? [text] : text.split(link);
+  return [...longLinks(first), ...others.flatMap((rest) => [{ text: link ?? '', href: link }, ...longLinks(rest)])];
+}
+
 /**
  * A text of the house in parts, so that its numbers can be called and its addresses followed. Never for what a
  * person wrote: a link in the bot's own words is one that the centre stands for.
  */
 export const linkify = (text: string, params?: Params): Part[] =>
-  [...longLinks(text)].flatMap((part) => shortLinks(part, shortNumbersIn(params))).filter((part) => part.text !== '');
+  aroundGiven(text, givenLink(params))
+    .flatMap((part) => shortLinks(part, shortNumbersIn(params)))
+    .filter((part) => part.text !== '');

@@ -17,6 +17,7 @@ const PLACE: Enclosure = {
   latitude: 52.0667,
   longitude: 4.3102,
 };
+const ENTRY: Enclosure = { kind: 'calendar', about: { occasion: 'o1', child: null } };
 const saying = (enclosure: Enclosure) => thread([line(3, 1, { saying: { key: 'engine.thanks', enclosure } })]);
 const sent = (turn = 3) =>
   line(turn, 0, { inbound: { kind: 'file', id: 'web:x', name: 'Foto brief.jpg', bytes: 340_000 } });
@@ -161,13 +162,50 @@ describe('a file', () => {
 describe('a file of the house', () => {
   it('is read from its store, under the name it was given with', async () => {
     const kept = { id: 'f1', name: 'intern.pdf', type: 'application/pdf', content: PDF };
-    const standing = await stand({ files: { read: async (id) => (id === 'f1' ? kept : null) } });
+    const standing = await stand({
+      files: { read: async (id) => (id === 'f1' ? kept : null), entry: async () => null },
+    });
     const cookie = (await standing.post({ text: 'hallo' })).headers.get('set-cookie')?.split(';')[0] ?? '';
     standing.thread = saying(FILE);
     const answer = await standing.get('/chat/files/3.1', { cookie });
     expect(answer.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''Werkblad.pdf");
     expect(Buffer.from(await answer.arrayBuffer()).equals(PDF)).toBe(true);
     standing.thread = saying({ ...FILE, id: 'f2' });
+    expect((await standing.get('/chat/files/3.1', { cookie })).status).toBe(404);
+  });
+});
+
+describe('a file for a calendar', () => {
+  const ICS = new TextEncoder().encode('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n');
+  const cookieOf = async (standing: Awaited<ReturnType<typeof stand>>) =>
+    (await standing.post({ text: 'hallo' })).headers.get('set-cookie')?.split(';')[0] ?? '';
+
+  it('stands in the line as something to save', async () => {
+    desk.standing.thread = saying(ENTRY);
+    expect(await page()).toContain('<a class="download" href="/chat/files/3.1" download="agenda.ics">');
+  });
+
+  it('is written for her and in her language each time she fetches it, as a calendar of her telephone takes it', async () => {
+    const asked: unknown[] = [];
+    const entry = async (...args: unknown[]) => {
+      asked.push(args);
+      return { id: 'entry', name: 'agenda.ics', type: 'text/calendar', content: ICS };
+    };
+    const standing = await stand({ files: { read: async () => null, entry } });
+    const cookie = await cookieOf(standing);
+    standing.thread = thread([line(3, 1, { language: 'ar', saying: { key: 'engine.thanks', enclosure: ENTRY } })]);
+    const answer = await standing.get('/chat/files/3.1', { cookie });
+    expect(answer.headers.get('content-type')).toBe('text/calendar');
+    expect(answer.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''agenda.ics");
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(ICS);
+    expect(asked).toEqual([['conversation-1', { occasion: 'o1', child: null }, 'ar']]);
+  });
+
+  it('is gone where she is not expected any more', async () => {
+    const standing = await stand();
+    const cookie = await cookieOf(standing);
+    standing.thread = saying(ENTRY);
     expect((await standing.get('/chat/files/3.1', { cookie })).status).toBe(404);
   });
 });
@@ -180,7 +218,10 @@ describe('a line that was taken back', () => {
         of: async () => erased,
         erase: async (_, mark) => erased.push(mark) > 0,
       },
-      files: { read: async () => ({ id: 'f1', name: 'x', type: 'application/pdf', content: PDF }) },
+      files: {
+        read: async () => ({ id: 'f1', name: 'x', type: 'application/pdf', content: PDF }),
+        entry: async () => null,
+      },
     });
     const cookie = (await standing.post({ text: 'hallo' })).headers.get('set-cookie')?.split(';')[0] ?? '';
     standing.thread = thread([

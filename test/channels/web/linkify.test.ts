@@ -45,6 +45,21 @@ describe('links in what the bot says', () => {
     }
   });
 
+  it.each([
+    'https://www.google.com/maps/search/?api=1&query=Hobbemaplein%2030%2C%20Den%20Haag',
+    'http://127.0.0.1:3000/calendar/make/xk_-3Q9',
+    'https://chat.example.amsterdam/calendar/make/xk_-3Q9',
+  ])('leads to the whole of a link that the house gives: %s', (link) => {
+    const params = { place: 'De Mussen', address: 'Hobbemaplein 30', link };
+    for (const language of LANGUAGES) {
+      expect(linksIn(words.say('coming.where-link', params, language), params), language).toEqual([[link, link]]);
+    }
+  });
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', '//example.org', 'https://'])('leads nowhere by %s', (link) => {
+    expect(linksIn(`Kijk hier: ${link}`, { link })).toEqual([]);
+  });
+
   it('knows numbers as people write them', () => {
     expect(linksIn('06-12345678, 06 12 34 56 78 of +31 70 388 8700').map(([, href]) => href)).toEqual([
       'tel:0612345678',

@@ -5,7 +5,7 @@ import { words } from '../../talk/house.ts';
 
 /** Nothing that was kept, given or taken back; what a test needs of it, it brings. */
 const NO_FILES = {
-  files: { read: async () => null },
+  files: { read: async () => null, entry: async () => null },
   uploads: { stage: async () => {}, drop: async () => {}, read: async () => null },
   sentFiles: { of: async () => [], read: async () => null },
   takenBack: { erase: async () => false, of: async () => [] },
