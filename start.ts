@@ -26,6 +26,16 @@ async function open(half: Half, foundation: Foundation): Promise<Open> {
   return { close: () => bot.stop(), greet: () => welcome(foundation, bot) };
 }
 
+/** How soon we notice that nobody holds us any more. */
+const ORPHANED_MS = 500;
+
+/** A stop that npm is told ends with the shell in which npm started us, and never comes here. */
+function whenOrphaned(stop: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), ORPHANED_MS).unref();
+}
+
 const half = (process.argv[2] ?? 'both') as Half;
 if (!HALVES.includes(half)) throw new Error(`There is no half ${half}: leave it out, or say bot or workers.`);
 try {
@@ -42,6 +52,7 @@ try {
   };
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
+  whenOrphaned(() => void stop());
   console.log(await greet());
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
