@@ -4,6 +4,7 @@ import type { Person, Role } from './engine/person.ts';
 import type { Content, Param, Saying } from './engine/saying.ts';
 import type { Session } from './engine/session.ts';
 import type { Knock, MessageRef, ThreadLine } from './ports.ts';
+import type { WeekDesk } from './staff-week-ports.ts';
 
 /** Ways of looking at conversations: those I have, those that wait for a human and nobody has, and every one. */
 export const TABS = ['mine', 'unassigned', 'all'] as const;
@@ -101,6 +102,7 @@ export type Absent = Report & {
 
 /** A file that a resident sent: still on its way to us, here, or never to come. */
 export type StaffFile = {
+  readonly kind: 'file' | 'voice';
   readonly state: 'waiting' | 'kept' | 'refused';
   readonly why: string | null;
   readonly name: string;
@@ -143,6 +145,8 @@ export type StaffDesk = {
   retry(ref: MessageRef): Promise<boolean>;
   /** Lets a message go that is no longer worth sending. */
   dismiss(ref: MessageRef): Promise<boolean>;
+  /** The timetable. */
+  readonly week: WeekDesk;
 };
 
 /** The one door of the house, as `createInbound` makes it. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Child } from 'hono/jsx';
 import { dayAfter } from '../engine/weekly.ts';
 import type { Absent, Counts, StaffThread } from '../staff-ports.ts';
+import type { OccasionDetail, Week, WeekAsked } from '../staff-week-ports.ts';
 import { type Entry, read, type ToResident } from './reading.ts';
 import type { Rooms } from './setting.ts';
 import { Absences } from './views/absences.tsx';
@@ -10,6 +11,8 @@ import { Crisis, titleOf } from './views/crisis.tsx';
 import { Delivery, dated, deliveryIdOf, idOf, Line } from './views/line.tsx';
 import { List, type Looking, type Shelf, Tabs } from './views/list.tsx';
 import type { Place, Setting } from './views/setting.ts';
+import { Days } from './views/week.tsx';
+import { Expected } from './views/week-expected.tsx';
 
 /**
  * A part of a page that may change while somebody looks at it. It is sent again when what it `says` is no longer
@@ -24,19 +27,30 @@ export type Region = {
 };
 
 /** What a page shows: which place, and there which part. */
-export type Showing = { readonly place: Place; readonly looking: Looking };
+export type Showing = {
+  readonly place: Place;
+  readonly looking: Looking;
+  /** A week, or one occasion of it by id. */
+  readonly week?: WeekAsked | { readonly occasion: string };
+};
 
 /** Everything around an open conversation, as it was read. */
 export type Around = {
   readonly counts: Counts;
   readonly shelf: Shelf | null;
   readonly absents: readonly Absent[] | null;
+  readonly week: Week | null;
+  readonly occasion: OccasionDetail | null;
 };
 
 const DAYS_AHEAD = 7;
 
 /** Reads what a place shows: counts everywhere, and its own list. */
-export async function readAround({ desk }: Rooms, { place, looking }: Showing, setting: Setting): Promise<Around> {
+export async function readAround(
+  { desk }: Rooms,
+  { place, looking, week: showing }: Showing,
+  setting: Setting,
+): Promise<Around> {
   const today = setting.when.date(setting.now);
   const counts = await desk.counts(setting.staff.id);
   const shelf =
@@ -44,11 +58,14 @@ export async function readAround({ desk }: Rooms, { place, looking }: Showing, s
       ? { page: await desk.list(looking.tab, setting.staff.id, looking.after), day: today }
       : null;
   const absents = place === 'absences' ? await desk.absences(today, dayAfter(today, DAYS_AHEAD)) : null;
-  return { counts, shelf, absents };
+  const week = showing !== undefined && 'from' in showing ? await desk.week.week(showing) : null;
+  const occasion = showing !== undefined && 'occasion' in showing ? await desk.week.occasion(showing.occasion) : null;
+  return { counts, shelf, absents, week, occasion };
 }
 
 /** The parts of a page around an open conversation. */
-export function around({ counts, shelf, absents }: Around, { place, looking }: Showing, setting: Setting): Region[] {
+export function around(read: Around, { place, looking, week: asked }: Showing, setting: Setting): Region[] {
+  const { counts, shelf, absents, week, occasion } = read;
   const title = titleOf(place, counts);
   const regions: Region[] = [
     { id: 'title', says: title, show: () => <title>{title}</title> },
@@ -63,6 +80,14 @@ export function around({ counts, shelf, absents }: Around, { place, looking }: S
   }
   if (absents !== null) {
     regions.push({ id: 'absences', says: absents, show: () => <Absences absents={absents} setting={setting} /> });
+  }
+  if (week !== null && asked !== undefined && 'from' in asked) {
+    const says = [week, setting.when.date(setting.now)];
+    regions.push({ id: 'week', says, show: () => <Days week={week} asked={asked} setting={setting} /> });
+  }
+  if (occasion !== null) {
+    const show = () => <Expected occasion={occasion} setting={setting} />;
+    regions.push({ id: 'expected', says: occasion.expectations, show });
   }
   return regions;
 }

@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
 import { type Hearer, hearers, type Occasion, upcoming } from '../../bot/capabilities/absence/facts.ts';
 import type { Content } from '../../bot/engine/saying.ts';
+import { dayAfter, instantOf, localTime } from '../../bot/engine/weekly.ts';
 import type { RecordStore } from '../record.ts';
 import { together } from '../together.ts';
 import { type Answer, answering } from './answer.ts';
+import { coveredIn } from './reported.ts';
 import { whatOf } from './what.ts';
-
-const DAY_MS = 86_400_000;
 
 /** An occasion that a person is expected at, as the database finds it. */
 type Expected = {
@@ -39,8 +39,7 @@ SELECT (SELECT coalesce(json_agg(x ORDER BY x.starts_at, x.series), '[]') FROM (
          to_char(e.starts_at AT TIME ZONE p.zone, 'YYYY-MM-DD"T"HH24:MI') AS starts
   FROM (${EXPECTED}) AS e JOIN occasion o ON o.series_id = e.series_id AND o.day = e.day
   WHERE o.state = 'planned' AND NOT EXISTS (
-    SELECT 1 FROM absence r WHERE r.person_id = p.id AND r.child_id IS NULL AND e.day >= r.from_day
-      AND e.day <= coalesce(r.until_day, 'infinity'::date) AND (r.series_id = e.series_id OR r.extent <> 'once'))
+    SELECT 1 FROM absence r WHERE r.person_id = p.id AND r.child_id IS NULL AND ${coveredIn('p.zone')})
   ORDER BY e.starts_at, e.series_id LIMIT p.most
 ) AS x) AS expected
 FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::int[], $5::text[]) WITH ORDINALITY AS p(id, now, until, most, zone, n)
@@ -88,7 +87,7 @@ export function absenceAnswers(pool: Pool, zone: string): readonly Answer[] {
   const hearersOf = listener(pool);
   return [
     answering(upcoming, async ({ days, most }, person, now) => {
-      const until = new Date(Date.parse(now) + (days + 1) * DAY_MS).toISOString();
+      const until = instantOf(`${dayAfter(localTime(now, zone).slice(0, 10), days + 1)}T00:00`, zone);
       return (await expectedOf({ id: person.id, now, until, most })).map(occasionOf);
     }),
     answering(hearers, async ({ series }, person) => {
@@ -98,12 +97,16 @@ export function absenceAnswers(pool: Pool, zone: string): readonly Answer[] {
   ];
 }
 
-/** Refused where the series has ended meanwhile, and where this person has reported this day already. */
+/**
+ * Refused where the series has ended meanwhile, and where this person has reported this day already. A day that was
+ * moved is not reported by its name, which it had before: it counts for as long as it is to come.
+ */
 export const absenceStore: RecordStore = {
   record: 'absence.report',
   refuses: `
 SELECT n, 'gone' AS reason FROM mine
-WHERE NOT EXISTS (SELECT 1 FROM occasion o WHERE o.series_id = (data->>'series')::uuid AND o.day >= (data->>'from')::date AND o.state = 'planned')
+WHERE NOT EXISTS (SELECT 1 FROM occasion o WHERE o.series_id = (data->>'series')::uuid AND o.state = 'planned'
+  AND (o.day >= (data->>'from')::date OR (o.moved_from IS NOT NULL AND o.starts_at > mine.at)))
 UNION ALL
 SELECT n, 'already' FROM mine
 WHERE EXISTS (SELECT 1 FROM absence a WHERE a.person_id = mine.person AND a.series_id = (data->>'series')::uuid AND a.from_day = (data->>'from')::date)`,

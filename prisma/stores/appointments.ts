@@ -4,6 +4,7 @@ import { localTime } from '../../bot/engine/weekly.ts';
 import type { RecordStore } from '../record.ts';
 import { type Answer, answering, surveying } from './answer.ts';
 import { saidStore } from './coming.ts';
+import { coveredIn } from './reported.ts';
 
 const FREE = `
 SELECT id, starts, place, host FROM (
@@ -16,8 +17,7 @@ const HOSTED = `
 SELECT to_char(o.starts_at AT TIME ZONE $3, 'HH24:MI') AS time, coalesce(p.name, '') AS name
 FROM appointment a JOIN person p ON p.id = a.person_id JOIN occasion o ON o.series_id = a.id
 WHERE a.host_id = $1 AND o.state = 'planned' AND (o.starts_at AT TIME ZONE $3)::date = $2::date AND NOT EXISTS (
-  SELECT 1 FROM absence r WHERE r.person_id = a.person_id AND r.child_id IS NULL AND o.day >= r.from_day
-    AND o.day <= coalesce(r.until_day, 'infinity'::date) AND (r.series_id = a.id OR r.extent <> 'once'))
+  SELECT 1 FROM absence r WHERE r.person_id = a.person_id AND r.child_id IS NULL AND ${coveredIn('$3')})
 ORDER BY o.starts_at, p.name`;
 
 type Found = Omit<Slot, 'starts'> & { readonly starts: Date };

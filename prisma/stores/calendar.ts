@@ -1,63 +1,51 @@
 import type { Pool } from 'pg';
-import type { Attendee, Calendar, Cursor, Occasion, Sweep } from '../../bot/engine/calendar.ts';
+import type { Attendee, Calendar, Course, Cursor, Occasion, Sweep } from '../../bot/engine/calendar.ts';
 import { localTime } from '../../bot/engine/weekly.ts';
+import { attendeesIn, SAID, SERIES_OF } from './attendees.ts';
+import { courseIn, courseOf, LAST_DAY } from './course.ts';
+import { isAbout } from './told.ts';
 import { whatOf } from './what.ts';
 
 /** Occasions at a time, with everybody who is expected at them. */
 const PORTION = 500;
 
-/** Whether a person, or a child, is reported absent from an occasion `o`. */
-const reportedAbsent = (which: string): string => `EXISTS (
-  SELECT 1 FROM absence r WHERE ${which} AND o.day >= r.from_day AND o.day <= coalesce(r.until_day, 'infinity'::date)
-    AND (r.series_id = o.series_id OR r.extent <> 'once'))`;
+/** How the meeting of a match went, as its halves say. */
+const FACES = `coalesce((SELECT json_agg(json_build_object('attendee', c.person_id, 'said', c.face))
+  FROM check_in c WHERE c.match_id = m.id AND c.day = o.day), '[]')`;
 
-const OWN = 'r.person_id = p.id AND r.child_id IS NULL';
+/** A match that has ended has no days after it. */
+const GOES_ON = `NOT EXISTS (SELECT 1 FROM match m WHERE m.id = o.series_id AND o.day > ${LAST_DAY})`;
 
-const attendee = (as: string, child = 'NULL', absence = OWN): string => `
-SELECT p.id AS person, coalesce(p.name, '') AS name, '${as}' AS "as", ${child}::json AS child, ${reportedAbsent(absence)} AS absent`;
+/** The last day of each match, with the midnight at which it closes. */
+const CLOSING = `(SELECT o.*, (${LAST_DAY} + 1)::timestamp AT TIME ZONE $5 AS closes_at FROM match m CROSS JOIN LATERAL (
+  SELECT * FROM occasion o WHERE o.series_id = m.id AND o.day <= ${LAST_DAY} ORDER BY o.day DESC LIMIT 1) AS o)`;
 
-const OF_MATCH = `
-${attendee('mentor')} FROM person p WHERE p.id = m.mentor_id
-UNION ALL ${attendee('mentee')} FROM person p WHERE p.id = m.mentee_id`;
+type Part = { readonly of?: string; readonly which?: string; readonly course?: true };
 
-/** A guardian is expected on the days on which the child is with her; weekdays count from Monday. */
-const OF_SESSION = `
-${attendee('participant')} FROM timetable_entry e JOIN person p ON p.id = e.person_id
-WHERE e.group_session_id = g.id AND o.day >= e.from_day AND o.day <= coalesce(e.until_day, 'infinity'::date)
-UNION ALL ${attendee('guardian', `json_build_object('id', k.id, 'name', k.name)`, 'r.child_id = k.id')}
-FROM timetable_entry e JOIN child k ON k.id = e.child_id JOIN guardian w ON w.child_id = k.id JOIN person p ON p.id = w.person_id
-WHERE e.group_session_id = g.id AND o.day >= e.from_day AND o.day <= coalesce(e.until_day, 'infinity'::date)
-  AND (cardinality(w.weekdays) = 0 OR extract(isodow FROM o.day)::int = ANY(w.weekdays))
-UNION ALL ${attendee('teacher')} FROM person p WHERE p.id = g.teacher_id`;
-
-const OF_APPOINTMENT = `
-${attendee('visitor')} FROM person p WHERE p.id = a.person_id
-UNION ALL ${attendee('host')} FROM person p WHERE p.id = a.host_id`;
-
-/** "I come" was about the time and the place that were known then: what was said before a change counts no more. */
-const SAID = `coalesce((SELECT json_agg(DISTINCT jsonb_build_object('attendee', s.attendee_id, 'said', s.said))
-  FROM answer s WHERE s.occasion_id = o.id AND s.said_at >= coalesce(o.changed_at, '-infinity')), '[]')`;
-
-const page = (by: 'starts_at' | 'ends_at' | 'changed_at'): string => `
+const page = (by: 'starts_at' | 'ends_at' | 'changed_at' | 'closes_at', part: Part = {}): string => `
 SELECT o.id, o.kind, o.series_id AS series, o.day::text AS day, o.starts_at AS "startsAt", o.ends_at AS "endsAt", o.${by} AS moment,
        o.place, o.state, coalesce(o.why_name, o.why) AS why, o.moved_from AS "movedFrom",
        m.coordinator_id AS coordinator, m.paused_until::text AS "pausedUntil", g.title, a.kind AS appointment,
        CASE WHEN v.latitude IS NOT NULL AND v.longitude IS NOT NULL THEN
          json_build_object('name', v.name, 'address', coalesce(v.address, ''), 'latitude', v.latitude, 'longitude', v.longitude) END AS venue,
-       (SELECT coalesce(json_agg(x), '[]') FROM (
-         SELECT * FROM (${OF_MATCH}) AS of_match WHERE m.id IS NOT NULL
-         UNION ALL SELECT * FROM (${OF_SESSION}) AS of_session WHERE g.id IS NOT NULL
-         UNION ALL SELECT * FROM (${OF_APPOINTMENT}) AS of_appointment WHERE a.id IS NOT NULL
-       ) AS x) AS attendees, ${SAID} AS answers
+       (SELECT coalesce(json_agg(x), '[]') FROM (${attendeesIn('$5')}) AS x) AS attendees,
+       ${SAID} AS answers, ${FACES} AS faces${part.course ? `, ${courseIn('$5')} AS course` : ''}
 FROM (
-  SELECT * FROM occasion WHERE ${by} >= $1 AND ${by} < $2 AND ($3::timestamptz IS NULL OR (${by}, id) > ($3, $4::uuid))
+  SELECT * FROM ${part.of ?? 'occasion'} AS o
+  WHERE ${by} >= $1 AND ${by} < $2 AND ($3::timestamptz IS NULL OR (${by}, id) > ($3, $4::uuid)) AND ${part.which ?? 'true'}
   ORDER BY ${by}, id LIMIT ${PORTION}
 ) AS o
-LEFT JOIN match m ON o.kind = 'match' AND m.id = o.series_id
-LEFT JOIN group_session g ON o.kind = 'group-session' AND g.id = o.series_id
-LEFT JOIN appointment a ON o.kind = 'appointment' AND a.id = o.series_id
+${SERIES_OF}
 LEFT JOIN venue v ON v.id = o.venue_id
 ORDER BY o.${by}, o.id`;
+
+const NAMED = {
+  kind: 'q.kind',
+  series: 'q.series',
+  day: 'q.day',
+  movedFrom: 'q."movedFrom"',
+  startsAt: 'q."startsAt"',
+};
 
 /**
  * Who had been told of an occasion when it was changed: a word about this day of this series has been carried to her,
@@ -66,17 +54,19 @@ ORDER BY o.${by}, o.id`;
 const HEARD = `coalesce((
   SELECT json_agg(DISTINCT k.person_id) FROM json_array_elements(q.attendees) AS one
   JOIN knock k ON k.person_id = (one->>'person')::uuid
-  WHERE k.done_at < q.moment AND (k.key LIKE '%:' || q.series || ':' || q.day || ':%'
-    OR k.key = 'appointments:host:' || k.person_id || ':' || to_char(coalesce(q."movedFrom", q."startsAt") AT TIME ZONE $5, 'YYYY-MM-DD'))
+  WHERE k.done_at < q.moment AND ${isAbout({ ...NAMED, zone: '$5' })}
 ), '[]')`;
 
 const STATEMENTS = {
-  start: { name: 'calendar-by-start', text: page('starts_at') },
-  end: { name: 'calendar-by-end', text: page('ends_at') },
+  start: { name: 'calendar-by-start', text: page('starts_at', { which: GOES_ON }) },
+  end: { name: 'calendar-by-end', text: page('ends_at', { which: GOES_ON, course: true }) },
+  close: { name: 'calendar-by-close', text: page('closes_at', { of: CLOSING, course: true }) },
   change: { name: 'calendar-by-change', text: `SELECT q.*, ${HEARD} AS heard FROM (${page('changed_at')}) AS q` },
 };
 
-type Row = Omit<Occasion, 'starts' | 'startsAt' | 'endsAt' | 'zone' | 'what' | 'movedFrom' | 'attendees'> & {
+type Said = { readonly attendee: string; readonly said: string };
+
+type Row = Omit<Occasion, 'starts' | 'startsAt' | 'endsAt' | 'zone' | 'what' | 'movedFrom' | 'attendees' | 'course'> & {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly moment: Date;
@@ -84,14 +74,18 @@ type Row = Omit<Occasion, 'starts' | 'startsAt' | 'endsAt' | 'zone' | 'what' | '
   readonly title: Readonly<Record<string, string>> | null;
   readonly appointment: string | null;
   readonly attendees: readonly Omit<Attendee, 'said'>[];
-  readonly answers: readonly { readonly attendee: string; readonly said: string }[];
+  readonly answers: readonly Said[];
+  readonly faces: readonly Said[];
+  readonly course?: Omit<Course, 'closed'> | null;
   readonly heard?: readonly string[];
 };
 
 const occasionIn =
   (zone: string) =>
   (row: Row): Occasion => {
-    const { startsAt, endsAt, movedFrom, moment, title: _, appointment: __, answers, attendees, heard, ...rest } = row;
+    const { startsAt, endsAt, movedFrom, moment, attendees, heard, course, ...others } = row;
+    const { title: _, appointment: __, answers, faces, ...rest } = others;
+    const said = [...answers, ...faces];
     return {
       ...rest,
       what: whatOf(row),
@@ -102,8 +96,9 @@ const occasionIn =
       movedFrom: movedFrom === null ? null : localTime(movedFrom.toISOString(), zone),
       attendees: attendees.map((one) => ({
         ...one,
-        said: answers.filter(({ attendee }) => attendee === (one.child?.id ?? one.person)).map(({ said }) => said),
+        said: said.filter(({ attendee }) => attendee === (one.child?.id ?? one.person)).map(({ said }) => said),
       })),
+      ...(course ? { course: courseOf(course, rest.day) } : {}),
       ...(heard === undefined ? {} : { changed: { at: moment.toISOString(), heard } }),
     };
   };
@@ -114,7 +109,7 @@ const cursorOf = ({ moment, id }: Row): Cursor => `${moment.toISOString()} ${id}
 export const createCalendar = (pool: Pool, zone: string): Calendar => ({
   async page({ by, from, until }: Sweep, after) {
     const [moment = null, id = null] = after?.split(' ') ?? [];
-    const values = [from, until, moment, id, ...(by === 'change' ? [zone] : [])];
+    const values = [from, until, moment, id, zone];
     const { rows } = await pool.query<Row>({ ...STATEMENTS[by], values });
     const last = rows.at(-1);
     return {

@@ -4,6 +4,7 @@ import { localTime } from '../../bot/engine/weekly.ts';
 import type { RecordStore } from '../record.ts';
 import { together } from '../together.ts';
 import { type Answer, answering } from './answer.ts';
+import { coveredIn } from './reported.ts';
 import { whatOf } from './what.ts';
 
 /** What the person of a question `q` is expected at, for herself or with a child on her own days, as far as `which`. */
@@ -25,8 +26,7 @@ SELECT (SELECT coalesce(json_agg(x ORDER BY x."startsAt", x.occasion, x.child->>
       'name', v.name, 'address', v.address, 'latitude', v.latitude, 'longitude', v.longitude) END AS venue,
     CASE WHEN k.id IS NOT NULL THEN json_build_object('id', k.id, 'name', k.name) END AS child,
     EXISTS (SELECT 1 FROM absence r WHERE (CASE WHEN k.id IS NULL THEN r.person_id = q.person AND r.child_id IS NULL ELSE r.child_id = k.id END)
-      AND o.day >= r.from_day AND o.day <= coalesce(r.until_day, 'infinity'::date)
-      AND (r.series_id = o.series_id OR r.extent <> 'once')) AS absent,
+      AND ${coveredIn('$4')}) AS absent,
     ARRAY(SELECT DISTINCT s.said FROM answer s WHERE s.occasion_id = o.id AND s.attendee_id = coalesce(k.id, q.person)
       AND s.said_at >= coalesce(o.changed_at, '-infinity')) AS said,
     CASE WHEN a.id IS NOT NULL THEN a.host_id WHEN k.id IS NOT NULL THEN g.teacher_id ELSE coalesce(
@@ -56,7 +56,7 @@ const expectedIn =
 /** What people are expected at. At six in the evening half a centre is reminded at once: asked for together. */
 export function comingAnswers(pool: Pool, zone: string): readonly Answer[] {
   const ask = async (name: string, text: string, values: readonly unknown[]) => {
-    const { rows } = await pool.query<{ told: Row[] }>({ name, text, values: [...values] });
+    const { rows } = await pool.query<{ told: Row[] }>({ name, text, values: [...values, zone] });
     return rows.map(({ told }) => told.map(expectedIn(zone)));
   };
   type One = { readonly occasion: string; readonly child: string | null; readonly person: string };

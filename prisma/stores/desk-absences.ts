@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Content, Param } from '../../bot/engine/saying.ts';
 import type { Absent } from '../../bot/staff-ports.ts';
+import { coveredIn } from './reported.ts';
 
 /** What whoever reported was expected at: `o`, with what it is called. Another half of a match is told by name. */
 const EXPECTED = `
@@ -21,8 +22,8 @@ SELECT DISTINCT ON (o.starts_at, p.name, o.id, r.person_id)
        to_char(o.starts_at AT TIME ZONE $3, 'YYYY-MM-DD"T"HH24:MI') AS starts,
        r.reason, r.extent, r.from_day::text AS "from", r.until_day::text AS until, r.reported_at AS "reportedAt"
 FROM absence r JOIN person p ON p.id = r.person_id
-JOIN LATERAL (${EXPECTED}) AS o ON o.state = 'planned' AND o.day BETWEEN $1::date AND $2::date
-  AND o.day >= r.from_day AND o.day <= coalesce(r.until_day, 'infinity'::date) AND (r.series_id = o.series_id OR r.extent <> 'once')
+JOIN LATERAL (${EXPECTED}) AS o ON o.state = 'planned' AND o.starts_at >= $1::date::timestamp AT TIME ZONE $3
+  AND o.starts_at < ($2::date + 1)::timestamp AT TIME ZONE $3 AND ${coveredIn('$3')}
 LEFT JOIN LATERAL (SELECT id FROM conversation WHERE person_id = p.id AND version > 0 ORDER BY last_at DESC, id LIMIT 1) AS last ON true
 WHERE r.child_id IS NULL AND r.from_day <= $2::date AND coalesce(r.until_day, $1::date) >= $1::date
 ORDER BY o.starts_at, p.name, o.id, r.person_id, r.reported_at DESC`;

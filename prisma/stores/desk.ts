@@ -5,6 +5,7 @@ import { readAbsences } from './desk-absences.ts';
 import { readCounts, readList } from './desk-list.ts';
 import { readDossier, readPeople, writeInvitation } from './desk-people.ts';
 import { dismissUndelivered, readUndelivered, retryUndelivered } from './desk-undelivered.ts';
+import { createWeekDesk } from './desk-week-desk.ts';
 import { readLines } from './threads.ts';
 
 const BY_ID = `SELECT ${COLUMNS} FROM ${TABLES} WHERE c.id = $1`;
@@ -12,6 +13,7 @@ const FROM_THE_BEGINNING = { turn: 0, position: -1 };
 
 /** What staff look at, on PostgreSQL: lists and threads by one statement each, what is read at leisure by Prisma. */
 export const createStaffDesk = ({ prisma, pool }: Database, zone: string): StaffDesk => ({
+  week: createWeekDesk({ prisma, pool }, zone),
   counts: (staff) => readCounts(pool, staff),
   list: (tab, staff, after) => readList(pool, tab, staff, after),
   async thread(id): Promise<StaffThread | null> {
@@ -31,7 +33,8 @@ export const createStaffDesk = ({ prisma, pool }: Database, zone: string): Staff
   absences: (from, until) => readAbsences(pool, zone, from, until),
   file: async (conversationId, turn) => {
     const file = await prisma.file.findFirst({ where: { conversationId, turn } });
-    return file === null ? null : { ...file, state: file.state as StaffFile['state'] };
+    if (file === null) return null;
+    return { ...file, kind: file.kind as StaffFile['kind'], state: file.state as StaffFile['state'] };
   },
   undelivered: () => readUndelivered(pool),
   retry: (ref) => retryUndelivered(pool, ref),

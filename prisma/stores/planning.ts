@@ -19,9 +19,9 @@ const PORTION = 500;
 const SERIES = `
 SELECT * FROM (
   SELECT id, 'match' AS kind, rule, start_time AS start, minutes, place, venue_id AS venue, false AS rests,
-         from_day::text AS "from", least(until_day, ended_on)::text AS until FROM match
+         greatest(from_day, ruled_from)::text AS "from", least(until_day, ended_on)::text AS until FROM match
   UNION ALL
-  SELECT id, 'group-session', rule, start_time, minutes, place, venue_id, rests_in_school_holidays, from_day::text, until_day::text
+  SELECT id, 'group-session', rule, start_time, minutes, place, venue_id, rests_in_school_holidays, greatest(from_day, ruled_from)::text, until_day::text
   FROM group_session
 ) AS series WHERE id > $1 AND until >= $2 AND ($3::uuid[] IS NULL OR id = ANY($3)) ORDER BY id LIMIT ${PORTION}`;
 
@@ -46,7 +46,12 @@ const daysOf = (series: Series, zone: string) =>
  * Writes the days of series into the timetable: of these, or of all that are not over on the wall-clock day `today`.
  * Run twice it changes nothing. Answers how many days were new.
  */
-export async function planSeries(pool: Pool, zone: string, today: string, only: readonly string[] | null = null) {
+export async function planSeries(
+  pool: Pick<Pool, 'query'>,
+  zone: string,
+  today: string,
+  only: readonly string[] | null = null,
+) {
   let planned = 0;
   for (let after = NO_ID; ; ) {
     const { rows } = await pool.query<Series>(SERIES, [after, today, only]);

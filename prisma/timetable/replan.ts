@@ -28,12 +28,15 @@ export type Replan<Day extends Ahead> = {
   readonly added: readonly Planned[];
 };
 
+/** What the calendar cancels by itself; everything else somebody has decided. */
+const HOLIDAYS: readonly (string | null)[] = ['holiday', 'school-holiday'];
+
 /** Nobody moved it, cancelled it or gave it another room. */
 const isUsual = ({ day, startsAt, minutes, place, state, why }: Ahead, usual: Usual, zone: string): boolean =>
   localTime(startsAt, zone) === `${day}T${usual.start}` &&
   minutes === usual.minutes &&
   place === usual.place &&
-  !(state === 'cancelled' && why === 'centre');
+  (state === 'planned' || HOLIDAYS.includes(why));
 
 /**
  * Matches the days of a series that are to come with those of its new rule, week by week: this week's lesson goes to

@@ -26,6 +26,7 @@ function routes(): Route[] {
     path: path
       .replace(/:conversation\{[^}]*\}\}/u, conversation)
       .replace(/:person\{[^}]*\}\}/u, PEOPLE.huda.id)
+      .replace(/:occasion\{[^}]*\}\}/u, conversation)
       .replace(/:turn\{[^}]*\}/u, '1')
       .replace(':file', 'nothing.js'),
   }));

@@ -10,8 +10,9 @@ import { Shell } from '../views/shell.tsx';
 /** Nothing of the list is looked at. */
 export const NOWHERE = { tab: 'all', after: null, open: null } as const;
 
-const liveFrom = ({ place, looking: { tab, after, open } }: Showing, seen: string): string => {
+const liveFrom = ({ place, looking: { tab, after, open }, week }: Showing, seen: string): string => {
   const query = new URLSearchParams({ seen, ...(place === 'conversations' ? { tab } : {}) });
+  for (const [name, value] of Object.entries(week ?? {})) if (value !== null) query.set(name, value);
   if (after !== null) query.set('after', after);
   if (open !== null) query.set('open', open);
   return `${BASE}/live/${place}?${query}`;

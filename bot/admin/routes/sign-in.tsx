@@ -9,7 +9,7 @@ import { SignIn } from '../views/outside.tsx';
 import { BASE } from '../views/setting.ts';
 
 const HOME = `${BASE}/conversations`;
-const INSIDE = /^\/admin\/(?:conversations|absences|people)(?:[/?][\w/?=&.%-]*)?$/u;
+const INSIDE = /^\/admin\/(?:conversations|week|absences|people)(?:[/?][\w/?=&.%-]*)?$/u;
 
 /** Only places of this view: `next` comes from an address that anybody may have written. */
 const safely = (next: unknown): string => (typeof next === 'string' && INSIDE.test(next) ? next : HOME);

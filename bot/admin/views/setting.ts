@@ -16,5 +16,5 @@ export type Setting = {
 };
 
 /** The ways of looking. */
-export const PLACES = ['conversations', 'absences', 'people', 'undelivered', 'social-map'] as const;
+export const PLACES = ['conversations', 'week', 'absences', 'people', 'undelivered', 'social-map'] as const;
 export type Place = (typeof PLACES)[number];
