@@ -6,12 +6,19 @@ import { insideOnly, refuse } from './guard.tsx';
 import type { AdminEnv, AdminParts } from './parts.ts';
 import { absenceRoutes } from './routes/absences.tsx';
 import { actRoutes } from './routes/acts.tsx';
+import { calendarFeedRoutes } from './routes/calendar-feeds.tsx';
 import { conversationRoutes } from './routes/conversations.tsx';
 import { fileRoutes } from './routes/files.ts';
 import { peopleRoutes } from './routes/people.tsx';
+import { ROSTER_PATH, rosterRoutes } from './routes/roster-import.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { IMPORT_PATH, socialMapRoutes } from './routes/social-map-import.tsx';
 import { undeliveredRoutes } from './routes/undelivered.tsx';
+import { weekRoutes } from './routes/week.tsx';
+import { weekAppointmentRoutes } from './routes/week-appointments.tsx';
+import { weekAttendanceRoutes } from './routes/week-attendance.tsx';
+import { weekChangeRoutes } from './routes/week-changes.tsx';
+import { weekSlotRoutes } from './routes/week-slots.tsx';
 import { whatsappRoutes } from './routes/whatsapp.tsx';
 import { fromOurOwnPages, notCached, safeHeaders } from './safety.ts';
 import { createSetting, type Rooms } from './setting.ts';
@@ -37,7 +44,8 @@ export function createAdmin(parts: AdminParts): Hono<AdminEnv> {
   app.use(safeHeaders(parts.publicUrl.startsWith('https:')), notCached);
   const short = bodyLimit({ maxSize: LONGEST_BODY });
   // A file is let in further on, after the door and the policy, with a limit of its own.
-  app.use(fromOurOwnPages(parts.publicUrl), (c, next) => (c.req.path.endsWith(IMPORT_PATH) ? next() : short(c, next)));
+  const bringsFile = (path: string): boolean => [IMPORT_PATH, ROSTER_PATH].some((form) => path.endsWith(form));
+  app.use(fromOurOwnPages(parts.publicUrl), (c, next) => (bringsFile(c.req.path) ? next() : short(c, next)));
   app.route('/assets', assets.app);
   app.route('/', signInRoutes(parts, assets.url));
 
@@ -46,7 +54,14 @@ export function createAdmin(parts: AdminParts): Hono<AdminEnv> {
   app.route('/', conversationRoutes(rooms));
   app.route('/', actRoutes(rooms));
   app.route('/', peopleRoutes(rooms));
+  app.route('/', rosterRoutes(rooms));
+  app.route('/', calendarFeedRoutes(rooms));
   app.route('/', absenceRoutes(rooms));
+  app.route('/', weekAppointmentRoutes(rooms));
+  app.route('/', weekSlotRoutes(rooms));
+  app.route('/', weekRoutes(rooms));
+  app.route('/', weekChangeRoutes(rooms));
+  app.route('/', weekAttendanceRoutes(rooms));
   app.route('/', undeliveredRoutes(rooms));
   app.route('/', whatsappRoutes(rooms));
   app.route('/', fileRoutes(rooms));

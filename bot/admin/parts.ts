@@ -1,7 +1,9 @@
+import type { Feeds } from '../calendar/ports.ts';
 import type { LabelOf } from '../engine/choice-meant.ts';
 import type { Understanding } from '../engine/understanding.ts';
 import type { SocialMapDesk } from '../hsds/map/desk.ts';
 import type { Clock, Pulse } from '../ports.ts';
+import type { RosterDesk } from '../roster/plan/desk.ts';
 import type { AtTheDoor, Notice, StaffDesk } from '../staff-ports.ts';
 import type { Asset } from './assets.ts';
 import type { Auth } from './auth.ts';
@@ -23,8 +25,12 @@ type WhatsAppPairing = {
 export type AdminParts = {
   readonly auth: Auth;
   readonly desk: StaffDesk;
+  /** Addresses at which calendars are read. */
+  readonly feeds: Feeds;
   /** Import and export of the social map. */
   readonly socialMap: SocialMapDesk;
+  /** Import of people and timetables. */
+  readonly roster: RosterDesk;
   /** The one door: everything that staff do in a conversation goes through it. */
   readonly knock: AtTheDoor;
   readonly pulse: Pulse;

@@ -1,5 +1,5 @@
+import type { Unreadable } from '../files/limits.ts';
 import type { Notice } from '../hsds/map/given.ts';
-import type { Unreadable } from '../hsds/map/limits.ts';
 import type { EntityName } from '../hsds/map/names.ts';
 import type { Wrong } from '../hsds/map/values.ts';
 

@@ -13,6 +13,7 @@ export const TEXTS = {
   nav: {
     label: 'Onderdelen',
     conversations: 'Gesprekken',
+    week: 'Week',
     absences: 'Afwezig',
     people: 'Mensen',
     undelivered: 'Niet bezorgd',
@@ -191,6 +192,7 @@ export const TEXTS = {
     lastContact: 'Laatste contact',
     invite: 'Uitnodigen',
     more: 'Volgende namen',
+    import: 'Importeren uit Excel of CSV',
   },
 
   absences: {

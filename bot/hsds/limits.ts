@@ -6,15 +6,6 @@ const MINUTE_MS = 60_000;
 /** Above this many addresses those whose minute is over are cleared away. */
 const CROWDED = 10_000;
 
-const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/u;
-
-/** The other end of the connection; null where that is this machine: a proxy of which nobody said anything. */
-export function peerOf(c: Context): string | null {
-  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
-  const peer = env?.incoming?.socket?.remoteAddress;
-  return peer === undefined || LOOPBACK.test(peer) ? null : peer;
-}
-
 /** What a question costs: everything at once costs more than a page. */
 function costOf(c: Context): number {
   if (c.req.query('format') === 'ndjson') return 40;

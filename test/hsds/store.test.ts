@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { placeOf, placesFor } from '../../bot/capabilities/social-map/facts.ts';
+import type { Sheet } from '../../bot/files/sheet.ts';
 import { uuidOf } from '../../bot/hsds/map/ids.ts';
 import { indexOf } from '../../bot/hsds/map/index-of.ts';
 import { plan } from '../../bot/hsds/map/plan.ts';
 import type { SocialMapStore } from '../../bot/hsds/map/ports.ts';
 import type { Row } from '../../bot/hsds/map/rows.ts';
-import { fromSheets, type Sheet } from '../../bot/hsds/map/sheets.ts';
+import { fromSheets } from '../../bot/hsds/map/sheets.ts';
 import { readyDatabase } from '../../prisma/ready.ts';
 import { createSocialMapStore } from '../../prisma/stores/hsds.ts';
 import { createStores } from '../../prisma/stores/index.ts';

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
+import { LARGEST_FILE } from '../../files/limits.ts';
 import { FORMATS, type Format } from '../../hsds/map/desk.ts';
-import { LARGEST_FILE } from '../../hsds/map/limits.ts';
 import { allow, refuse } from '../guard.tsx';
 import { live } from '../live.tsx';
 import type { AdminEnv } from '../parts.ts';

@@ -32,7 +32,9 @@ type PeopleProps = { page: Page<Known>; search: string; setting: Setting };
 export const People = ({ page, search, setting }: PeopleProps) => (
   <div class="page">
     <h1>{texts.title}</h1>
-    <p>{texts.explain}</p>
+    <p>
+      {texts.explain} <a href={`${BASE}/people/import`}>{texts.import}</a>
+    </p>
     <search>
       <form method="post" action={`${BASE}/people`} class="search">
         <label for="search">{texts.search}</label>

@@ -1,12 +1,12 @@
+import { asCsv } from '../../files/csv.ts';
+import { asXlsx } from '../../files/xlsx.ts';
+import { pack } from '../../files/zip.ts';
 import type { Format, Written } from '../map/desk.ts';
 import { ENTITIES, type Entity } from '../map/entities.ts';
 import type { Kind } from '../map/fields.ts';
 import type { Index } from '../map/index-of.ts';
 import { nested, wholeOrganization } from '../map/nest.ts';
 import { asSheets, columnsOf } from '../map/sheets.ts';
-import { asCsv } from './csv.ts';
-import { asXlsx } from './xlsx.ts';
-import { pack } from './zip.ts';
 
 /** Types of fields in a tabular data package. */
 const TYPES: Readonly<Record<Kind, string>> = {

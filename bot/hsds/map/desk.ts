@@ -1,4 +1,4 @@
-import type { Unreadable } from './limits.ts';
+import type { Unreadable } from '../../files/limits.ts';
 import type { Plan } from './plan.ts';
 import type { Waiting } from './ports.ts';
 

@@ -1,13 +1,8 @@
+import { MOST_COLUMNS } from '../../files/limits.ts';
+import type { Cell, Sheet } from '../../files/sheet.ts';
 import { ENTITIES, type Entity, translatedFields } from './entities.ts';
 import type { Given, Notice, Upload } from './given.ts';
-import { MOST_COLUMNS } from './limits.ts';
 import { OTHER_LANGUAGES, type Row, type SocialMap, type Translations } from './rows.ts';
-
-/** What stands in a cell: text, a number, a yes or no, a date, nothing, or `FORMULA`. */
-export type Cell = string | number | boolean | Date | symbol | null;
-
-/** A table as a file has it: the first line names the columns. */
-export type Sheet = { readonly name: string; readonly rows: readonly (readonly Cell[])[] };
 
 const plain = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell.trim() : '');
 

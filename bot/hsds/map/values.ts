@@ -1,3 +1,4 @@
+import { asDay, asTime, FORMULA, isReadable } from '../../files/sheet.ts';
 import type { Field, Kind } from './fields.ts';
 
 /** What may be wrong with a value; the staff view says what to do about each. */
@@ -27,9 +28,6 @@ export type Wrong = (typeof WRONGS)[number];
 /** Nobody reads more on a phone, and no field of HSDS needs it. */
 const LONGEST_TEXT = 10_000;
 
-/** A formula in a sheet: what it says today may be something else tomorrow, so it is not taken over. */
-export const FORMULA = Symbol('formula');
-
 type Plain = string | number | boolean;
 export type Read = { readonly value: Plain | null } | { readonly wrong: Wrong };
 
@@ -39,9 +37,6 @@ const NOTHING: Read = { value: null };
 
 const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+$/iu;
 const HOST_FIRST = /^[a-z\d-]+(?:\.[a-z\d-]+)+(?:[/?#:]|$)/iu;
-const TIME = /^(\d{1,2}):(\d{2})(?::\d{2})?(Z|[+-]\d{2}:?\d{2})?$/u;
-const DAY_FIRST = /^(\d{1,2})-(\d{1,2})-(\d{4})$/u;
-const DATE = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/u;
 const NUMBER = /^-?\d+(?:[.,]\d+)?$/u;
 
 /** An address on the web; `www.example.org` is meant as `https://www.example.org`. Nothing that runs. */
@@ -52,21 +47,7 @@ function readUrl(text: string): Read {
   return URL.canParse(written) ? as(/[^\x21-\x7e]/u.test(written) ? new URL(written).href : written) : wrong('not-url');
 }
 
-const isDay = (day: string): boolean =>
-  !Number.isNaN(Date.parse(day)) && new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day;
-
-/** `2026-11-02`, and `2-11-2026` as it is written here. */
-function readDate(text: string): Read {
-  const [, day = '', month = '', year = ''] = DAY_FIRST.exec(text) ?? [];
-  const date = year === '' ? DATE.exec(text)?.[1] : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return date !== undefined && isDay(date) ? as(date) : wrong('not-date');
-}
-
-function readTime(text: string): Read {
-  const [, hour = '', minute = '', zone = ''] = TIME.exec(text) ?? [];
-  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return wrong('not-time');
-  return as(`${hour.padStart(2, '0')}:${minute}${zone}`);
-}
+const orWrong = (value: Plain | null, what: Wrong): Read => (value === null ? wrong(what) : as(value));
 
 function readFlag(text: string): Read {
   if (/^(?:true|yes|ja|1|x)$/iu.test(text)) return as(true);
@@ -81,8 +62,8 @@ const READERS: Readonly<Record<Kind, (text: string) => Read>> = {
   email: (text) => (EMAIL.test(text) ? as(text) : wrong('not-email')),
   url: readUrl,
   number: (text) => (NUMBER.test(text) ? as(Number(text.replace(',', '.'))) : wrong('not-number')),
-  date: readDate,
-  time: readTime,
+  date: (text) => orWrong(asDay(text), 'not-date'),
+  time: (text) => orWrong(asTime(text), 'not-time'),
   flag: readFlag,
 };
 
@@ -95,8 +76,6 @@ function written(value: unknown, kind: Kind): string | null {
   return kind === 'time' ? value.toISOString().slice(11, 16) : value.toISOString().slice(0, 10);
 }
 
-const CONTROLS = /[^\P{Cc}\n\r\t]/u;
-
 /** Reads what stands in a field; null where nothing does. */
 export function readValue(field: Field, given: unknown): Read {
   if (given === FORMULA) return wrong('formula');
@@ -105,7 +84,7 @@ export function readValue(field: Field, given: unknown): Read {
   if (text === undefined) return wrong('not-text');
   if (text === '') return NOTHING;
   if (text.length > LONGEST_TEXT) return wrong('too-long');
-  if (CONTROLS.test(text) || !text.isWellFormed()) return wrong('letters');
+  if (!isReadable(text)) return wrong('letters');
   if (field.among !== undefined && !field.among.includes(text)) return wrong('not-among');
   return READERS[field.kind](text);
 }

@@ -1,4 +1,4 @@
-/** What somebody may upload: a city of ten thousand services is half of it. */
+/** What somebody may upload: the social map of a city, with ten thousand services, is half of it. */
 export const LARGEST_FILE = 8 * 1024 * 1024;
 /** What it may become when it is unpacked, all parts together: a bomb is far above it, a city far below. */
 export const LARGEST_UNPACKED = 48 * 1024 * 1024;

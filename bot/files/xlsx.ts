@@ -1,7 +1,6 @@
 import { type CellValue, type Sheet as Read, readXlsx, writeXlsx } from 'hucre/xlsx';
-import { MOST_COLUMNS, MOST_ROWS } from '../map/limits.ts';
-import type { Cell, Sheet } from '../map/sheets.ts';
-import { FORMULA } from '../map/values.ts';
+import { MOST_COLUMNS, MOST_ROWS } from './limits.ts';
+import { type Cell, FORMULA, type Sheet } from './sheet.ts';
 import { repack } from './zip.ts';
 
 /** `250 → "IP"`: a column as sheets name it. */

@@ -1,5 +1,5 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { LARGEST_UNPACKED, MOST_PARTS } from '../map/limits.ts';
+import { LARGEST_UNPACKED, MOST_PARTS } from './limits.ts';
 
 /** Parts of a packed file by their names; null where it is broken or a bomb. */
 export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> | null {

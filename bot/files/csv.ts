@@ -1,6 +1,6 @@
 import { parseCsv, writeCsv } from 'hucre/csv';
-import { MOST_ROWS } from '../map/limits.ts';
-import type { Cell, Sheet } from '../map/sheets.ts';
+import { MOST_ROWS } from './limits.ts';
+import type { Cell, Sheet } from './sheet.ts';
 
 /** What a spreadsheet takes for the beginning of a formula. */
 const LOOKS_LIKE_FORMULA = /^'*[=+\-@\t\r]/u;
