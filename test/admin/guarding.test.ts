@@ -5,6 +5,9 @@ import { createAdmin } from '../../bot/admin/index.tsx';
 import { PEOPLE } from '../../prisma/seed/world.ts';
 import { type AdminHouse, openAdmin, text } from './house.ts';
 
+/** What stands for a part of a path; everything else is an id like that of a conversation. */
+const NAMED: Readonly<Record<string, string>> = { person: PEOPLE.huda.id, turn: '1', file: 'nothing.js' };
+
 let house: AdminHouse;
 let cookie: string;
 let conversation: string;
@@ -23,12 +26,7 @@ function routes(): Route[] {
   const known = house.app.routes.filter(({ method }) => method !== 'ALL');
   const named = known.map(({ method, path }) => ({
     method,
-    path: path
-      .replace(/:conversation\{[^}]*\}\}/u, conversation)
-      .replace(/:person\{[^}]*\}\}/u, PEOPLE.huda.id)
-      .replace(/:occasion\{[^}]*\}\}/u, conversation)
-      .replace(/:turn\{[^}]*\}/u, '1')
-      .replace(':file', 'nothing.js'),
+    path: path.replace(/:(\w+)(?:\{[^/]*\})?/gu, (_, name: string) => NAMED[name] ?? conversation),
   }));
   return [...new Map(named.map((route) => [`${route.method} ${route.path}`, route])).values()];
 }
