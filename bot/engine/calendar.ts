@@ -9,7 +9,10 @@ export type Attendee = {
   readonly child: { readonly id: string; readonly name: string } | null;
   /** Has reported that she, or her child, does not come. */
   readonly absent: boolean;
-  /** What was said about her coming, or the child's, since it was last changed: `"coming"`, `"childcare"`. */
+  /**
+   * What was said about her coming, or the child's, since it was last changed: `"coming"`, `"childcare"`. Of a meeting
+   * of a match, how it went as she says: `"good"`.
+   */
   readonly said: readonly string[];
 };
 
@@ -19,6 +22,31 @@ export type Venue = {
   readonly address: string;
   readonly latitude: number;
   readonly longitude: number;
+};
+
+/** An earlier day of a match, and what is known of it. */
+export type Earlier = Pick<Occasion, 'day' | 'state'> & {
+  /** One of the two was reported absent. */
+  readonly away: boolean;
+  /** How it went, as either of them says. */
+  readonly said: readonly string[];
+};
+
+/** What a match is beyond one of its days. Days are wall-clock dates. */
+export type Course = {
+  readonly from: string;
+  /** Its last day: an end that staff have set, where there is one. */
+  readonly until: string;
+  /** What became of the mentee; null as long as nobody has said. */
+  readonly outcome: string | null;
+  /** Milestones that are done. */
+  readonly done: readonly string[];
+  /** Its last days before this one, newest first, at most four. Public holidays are passed over. */
+  readonly before: readonly Earlier[];
+  /** Public holidays in the two weeks from this one on. */
+  readonly closed: readonly string[];
+  /** The mentor can be asked something: has a chat, wants messages, is in no crisis, and no human is talking there. */
+  readonly mentorReachable: boolean;
 };
 
 /**
@@ -54,12 +82,21 @@ export type Occasion = {
   /** No nudges before this wall-clock day: "not this week". */
   readonly pausedUntil: string | null;
   readonly attendees: readonly Attendee[];
+  /** Of a match, only in a sweep of ends or closes. */
+  readonly course?: Course;
   /** Only in a sweep of changes: when staff changed it last, and who had been told of it by then. */
   readonly changed?: { readonly at: string; readonly heard: readonly string[] };
 };
 
-/** Occasions that start, end, or were changed between two instants: from inclusive, until exclusive. */
-export type Sweep = { readonly by: 'start' | 'end' | 'change'; readonly from: string; readonly until: string };
+/**
+ * Occasions that start, end, or were changed between two instants: from inclusive, until exclusive. `close` is the last
+ * occasion of each match that closes between them, at the midnight after its last day. A match has no occasions after it.
+ */
+export type Sweep = {
+  readonly by: 'start' | 'end' | 'change' | 'close';
+  readonly from: string;
+  readonly until: string;
+};
 
 /** Where the next part of a sweep begins; opaque. */
 export type Cursor = string;

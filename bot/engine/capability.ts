@@ -49,6 +49,8 @@ export type Nudge = {
   /** Person + thing + moment: the same nudge has the same key however often it is computed. */
   readonly key: string;
   readonly place: Place;
+  /** It is news, in these words, for somebody who need not answer; `place` only names it then. */
+  readonly news?: { readonly key: string; readonly params: Params };
   /** For staff and `npm run due`. `"weekly meeting on 2026-11-24"` */
   readonly why: string;
   /** A reason known beforehand to say nothing: a public holiday. */

@@ -1,5 +1,4 @@
 import type { Report } from '../../bot/capabilities/absence/facts.ts';
-import type { Face } from '../../bot/capabilities/mentoring/facts.ts';
 import type { Domain } from '../../bot/capabilities/social-map/facts.ts';
 import type { Effect } from '../../bot/engine/effect.ts';
 import type { Person } from '../../bot/engine/person.ts';
@@ -7,6 +6,8 @@ import { DEFAULT_QUIET_HOURS } from '../../bot/engine/quiet-hours.ts';
 import { newSession } from '../../bot/engine/session.ts';
 import type { Commit, TurnRecord, Verdict } from '../../bot/ports.ts';
 import { applyMove, refusesMove } from './coming.ts';
+import { applyMentoring, refusesMentoring } from './mentoring.ts';
+import { markOf, reachedBy } from './reach.ts';
 import type { State } from './state.ts';
 
 const wasHeard = (state: State, { before, arrival }: TurnRecord): boolean =>
@@ -17,6 +18,7 @@ function refusal(state: State, turn: TurnRecord): Verdict | null {
   for (const effect of effects) {
     if (effect.kind !== 'record') continue;
     if (effect.name === 'appointments.move') return refusesMove(state, turn, effect.data as never);
+    if (effect.name.startsWith('mentoring.')) return refusesMentoring(state, turn, effect);
     if (effect.name !== 'absence.report') continue;
     const report = effect.data as unknown as Report;
     const { matches, lessons, appointments } = state.world;
@@ -43,9 +45,7 @@ function applyRecord(state: State, person: string, effect: Extract<Effect, { kin
     const { occasion, child, said } = effect.data as Record<string, string | null>;
     state.answers.push({ occasion: occasion ?? '', person, attendee: child ?? person, said: said ?? '' });
   }
-  if (effect.name === 'mentoring.check-in') {
-    state.checkIns.set(`${effect.data.match} ${effect.data.day} ${person}`, effect.data.face as Face);
-  }
+  if (effect.name.startsWith('mentoring.')) applyMentoring(state, person, effect);
 }
 
 function apply(state: State, id: string, effect: Effect): void {
@@ -90,7 +90,8 @@ function forget(state: State, id: string): void {
   state.turns.splice(0, state.turns.length, ...turns);
   const others = state.answers.filter(({ person }) => person !== id);
   state.answers.splice(0, state.answers.length, ...others);
-  for (const key of [...state.checkIns.keys()]) if (key.endsWith(` ${id}`)) state.checkIns.delete(key);
+  for (const said of [state.checkIns, state.nextSteps])
+    for (const key of [...said.keys()]) if (key.endsWith(` ${id}`)) said.delete(key);
   for (const { key, person } of [...state.knocks.values()]) if (person === id) state.knocks.delete(key);
 }
 
@@ -103,7 +104,8 @@ function elsewhere(state: State, { before, effects }: TurnRecord, person: Person
     const { consented, stopped } = person;
     const consent = consented === before.person.consented ? other.session.consent : consented ? 'given' : 'declined';
     const session = forgets ? newSession(person) : { ...other.session, consent, stopped };
-    state.conversations.set(other.id, { ...other, person, session, version: other.version + 1 });
+    const there = { ...person, ...markOf(other) };
+    state.conversations.set(other.id, { ...other, person: there, session, version: other.version + 1 });
   }
 }
 
@@ -124,6 +126,7 @@ export const memoryCommit =
     state.turns.push(turn);
     const person = state.people.get(turn.before.person.id) ?? turn.before.person;
     elsewhere(state, turn, person);
-    state.conversations.set(now.id, { ...now, person, session: turn.session, version: now.version + 1 });
+    const here = reachedBy(turn) ? person : { ...person, ...markOf(now) };
+    state.conversations.set(now.id, { ...now, person: here, session: turn.session, version: now.version + 1 });
     return { kind: 'committed' };
   };

@@ -35,9 +35,11 @@ function at(state: State, address: Address): Conversation {
   return conversation;
 }
 
-/** A person is reached where she wrote last. */
+/** A person is reached where she wrote last, of the places where anything arrives. */
 function lastOf(state: State, person: string): Conversation | null {
-  const hers = [...state.conversations.values()].filter((conversation) => conversation.person.id === person);
+  const all = [...state.conversations.values()].filter((conversation) => conversation.person.id === person);
+  const good = all.filter((conversation) => conversation.person.unreachable === undefined);
+  const hers = good.length > 0 ? good : all;
   const last = state.turns
     .filter(({ before }) => hers.some(({ id }) => id === before.id))
     .reduce<TurnRecord | null>((latest, turn) => (latest === null || latest.at <= turn.at ? turn : latest), null);

@@ -1,4 +1,5 @@
 import { hearers, type Occasion, upcoming } from '../../bot/capabilities/absence/facts.ts';
+import { address, planned as ahead, freshLink } from '../../bot/capabilities/calendar/facts.ts';
 import { freshCode, known } from '../../bot/capabilities/my-data/facts.ts';
 import { placeOf, placesFor } from '../../bot/capabilities/social-map/facts.ts';
 import type { Person } from '../../bot/engine/person.ts';
@@ -8,6 +9,7 @@ import { type Answer, answering, surveying } from '../../prisma/stores/answer.ts
 import { createFacts } from '../../prisma/stores/facts.ts';
 import { occasionsBetween } from './calendar.ts';
 import { comingAnswers } from './coming.ts';
+import { mentoringAnswers } from './mentoring.ts';
 import type { State } from './state.ts';
 
 const nameOf = (state: State, id: string) => state.people.get(id)?.name ?? '';
@@ -54,6 +56,20 @@ const absenceAnswers = (state: State): Answer[] => [
   }),
 ];
 
+/** A link of the chat makes an address only on a page, which memory has none of. */
+const calendarAnswers = (state: State): Answer[] => [
+  answering(address, async () => null),
+  answering(freshLink, async () => ({ link: 'http://127.0.0.1:3000/calendar/make/code', claim: 'hash-of-code' })),
+  answering(ahead, async ({ days }, person, now) => {
+    const today = localTime(now, person.zone).slice(0, 10);
+    const all = occasionsBetween(state, { from: today, until: dayAfter(today, days) });
+    const hers = all.filter(({ attendees }) =>
+      attendees.some((one) => one.person === person.id && one.as !== 'guardian'),
+    );
+    return hers.filter(({ state: stands, startsAt }) => stands === 'planned' && startsAt >= now).length;
+  }),
+];
+
 const otherAnswers = (state: State): Answer[] => [
   surveying(placesFor, async ({ domain }) => state.places.filter(({ domains }) => domains.includes(domain))),
   surveying(placeOf, async ({ id }) => state.places.find((place) => place.id === id) ?? null),
@@ -67,10 +83,17 @@ const otherAnswers = (state: State): Answer[] => [
       absences: state.absences.filter((report) => report.person === person.id).length,
       matchedWith:
         pair === undefined ? null : nameOf(state, pair.mentorId === person.id ? pair.menteeId : pair.mentorId),
+      calendarSince: null,
     };
   }),
 ];
 
 /** The memory twin of the stores that answer what rooms ask. */
 export const memoryFacts = (state: State): FactSource =>
-  createFacts([...absenceAnswers(state), ...comingAnswers(state), ...otherAnswers(state)]);
+  createFacts([
+    ...absenceAnswers(state),
+    ...comingAnswers(state),
+    ...mentoringAnswers(state),
+    ...calendarAnswers(state),
+    ...otherAnswers(state),
+  ]);

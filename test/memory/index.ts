@@ -11,6 +11,7 @@ import { memoryCommit } from './commit.ts';
 import { memoryConversations } from './conversations.ts';
 import { memoryFacts } from './facts.ts';
 import { memoryKnocks } from './knocks.ts';
+import { blocked } from './reach.ts';
 import { newState, type State } from './state.ts';
 
 const SEED = join(import.meta.dirname, '..', '..', 'prisma', 'seed');
@@ -48,6 +49,7 @@ export function memoryStores(state: State = newState(demoWorld(TEST_DAY), PLACES
       state.people.set(id, person);
       state.conversations.set(to, { id: to, version: 0, channel: 'web', to, person, session: newSession(person) });
     },
+    block: async (address) => blocked(state, address),
     async expectRecord(name, data, where) {
       const found = recorded().filter((effect) => effect.kind === 'record' && effect.name === name);
       expect(found, where).toContainEqual(expect.objectContaining({ data: expect.objectContaining(data) }));

@@ -16,7 +16,11 @@ export type State = {
   readonly conversations: Map<string, Conversation>;
   readonly turns: TurnRecord[];
   readonly absences: (Report & { person: string })[];
+  /** By `match day person`. */
   readonly checkIns: Map<string, Face>;
+  readonly nextSteps: Map<string, string>;
+  /** What became of matches, by id: days that were skipped, milestones, and how one ended. */
+  readonly courses: Map<string, MatchCourse>;
   readonly answers: { occasion: string; person: string; attendee: string; said: string }[];
   /** The appointment that took a free time, and where an appointment went. */
   readonly taken: Map<string, string>;
@@ -24,6 +28,13 @@ export type State = {
   /** By key; those that are done stay, so that the same word is never said twice. */
   readonly knocks: Map<string, OpenKnock & { readonly done: boolean }>;
   readonly asked: Map<Domain, number>;
+};
+
+export type MatchCourse = {
+  readonly skipped: readonly string[];
+  readonly done: readonly string[];
+  readonly endedOn: string | null;
+  readonly outcome: string | null;
 };
 
 export function newState(world: World, places: State['places']): State {
@@ -48,6 +59,8 @@ export function newState(world: World, places: State['places']): State {
     turns: [],
     absences: [],
     checkIns: new Map(),
+    nextSteps: new Map(),
+    courses: new Map(),
     answers: [],
     taken: new Map(),
     moved: new Map(),

@@ -107,6 +107,17 @@ describe('what keeps it silent', () => {
     expect((await tuesday('willem'))[0]).toBe('2026-11-24 09:00 mentoring.reminder (crisis)');
   });
 
+  it('is that nothing arrives where she is, nor anywhere else', async () => {
+    await joins('willem');
+    await stores.block('willem');
+    await fresh.database.pool.query(`UPDATE address SET unreachable_since = '2026-11-23T09:30:00Z'`);
+    expect((await tuesday('willem'))[0]).toBe(
+      '2026-11-24 09:00 mentoring.reminder (unreachable: blocked since 2026-11-23 10:30)',
+    );
+    await stores.join(PEOPLE.willem.id, 'willem-elsewhere', 'nl');
+    expect((await tuesday('willem'))[0]).toBe('2026-11-24 09:00 mentoring.reminder');
+  });
+
   it('is that she has not agreed', async () => {
     await fresh.database.prisma.person.update({ where: { id: PEOPLE.willem.id }, data: { consentedAt: null } });
     await joins('willem');
@@ -139,6 +150,8 @@ describe('what keeps it silent', () => {
     expect((await linesOf('marjan', '2026-12-21', '2026-12-28')).map(told)).toEqual([
       '2026-12-23 18:00 mentoring.reminder',
       '2026-12-24 11:30 mentoring.check-in',
+      // Once more, if she has not answered by then: not on Christmas Day, nor on the day after it.
+      '2026-12-27 08:00 mentoring.check-in',
     ]);
     expect((await linesOf('kees', '2026-12-21', '2027-01-09')).map(told)).toEqual([
       '2026-12-25 09:00 mentoring.reminder (holiday: Kerstmis)',

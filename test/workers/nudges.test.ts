@@ -62,7 +62,7 @@ onEveryBackend((open) => {
       ]);
       const [said] = channel.delivered.filter(({ to }) => to === 'willem');
       expect(said?.text).toMatch(/Huda.*14:00.*kamer 3/u);
-      expect(said?.offers.map(({ label }) => label)).toEqual(['Ik kom', 'Ik kan niet komen']);
+      expect(said?.offers.map(({ label }) => label)).toEqual(['Ik kom', 'Ik kan niet komen', 'Deze week niet']);
     });
 
     it('goes through a process that holds no channel as well', async () => {

@@ -5,6 +5,7 @@ import type { Commit, Knock, Knocks } from '../../bot/ports.ts';
 import { type Database, openDatabase } from '../../prisma/client.ts';
 import { createLedger } from '../../prisma/ledger.ts';
 import { createCalendar } from '../../prisma/stores/calendar.ts';
+import { createEntries } from '../../prisma/stores/calendar-entries.ts';
 import { createFiles } from '../../prisma/stores/files.ts';
 import { createStores, RECORD_STORES } from '../../prisma/stores/index.ts';
 import { createKnocks } from '../../prisma/stores/knocks.ts';
@@ -67,6 +68,8 @@ export async function openProcess(site: Site): Promise<Process> {
     knocks: watched(site, createKnocks(database.prisma), dues),
     calendar: createCalendar(database.pool, ZONE),
     planner: createPlanner(database.pool),
+    entries: createEntries(database.pool),
+    files,
   };
   const knock = createInbound({
     house: theHouse,

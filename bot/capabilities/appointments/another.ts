@@ -1,5 +1,6 @@
+import { inCalendar } from '../../engine/answers.ts';
 import { ask, go, leave, type Move, miss, saying, type Visit } from '../../engine/capability.ts';
-import { type About, about, type Expected, expected } from '../../engine/coming.ts';
+import { type About, about, aboutOf, type Expected, expected } from '../../engine/coming.ts';
 import type { Effect } from '../../engine/effect.ts';
 import type { Step } from '../../engine/flow.ts';
 import { tell, whileAhead } from '../../engine/reminded.ts';
@@ -52,5 +53,9 @@ function book(told: Expected, slot: Slot, { person, now }: Visit): Move {
   const news = (hearer: string | null): Effect[] =>
     tell(told, 'appointments.news-moved', { ...moved, name: person.name ?? '' }, hearer, now);
   const written = move({ occasion: told.occasion, slot: slot.id, day: starts.slice(0, 10) });
-  return leave(saying('appointments.booked', moved, [MENU]), written, ...[...hearers].flatMap(news));
+  return leave(
+    saying('appointments.booked', moved, [inCalendar(aboutOf(told)), MENU]),
+    written,
+    ...[...hearers].flatMap(news),
+  );
 }

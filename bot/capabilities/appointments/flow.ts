@@ -1,4 +1,4 @@
-import { answerTo, CANNOT_COME, whereSaying } from '../../engine/answers.ts';
+import { answerTo, CANNOT_COME, inCalendar, whereSaying } from '../../engine/answers.ts';
 import { keepQuiet, leave, saying } from '../../engine/capability.ts';
 import { type About, about, aboutOf, ahead, type Expected, expected, paramsOf, REMINDED } from '../../engine/coming.ts';
 import { flow, type Step } from '../../engine/flow.ts';
@@ -46,7 +46,7 @@ const more: Step<About> = {
   ask: (data, { language }) => {
     const interpreter = language === 'nl' ? [] : [answerTo('interpreter', ROOM, about(data))];
     const childcare = answerTo('childcare', ROOM, about(data));
-    return leave(saying('appointments.more', {}, [...interpreter, childcare, HUMAN, MENU]));
+    return leave(saying('appointments.more', {}, [...interpreter, childcare, inCalendar(about(data)), HUMAN, MENU]));
   },
 };
 
@@ -63,7 +63,7 @@ const where: Step<About> = {
   needs: needsIt,
   ask: (data, { now }, facts) =>
     whileAhead(expected.from(facts, about(data)), now, (told) =>
-      leave(whereSaying(told, [...mainAnswers(told), HUMAN])),
+      leave(whereSaying(told, [...mainAnswers(told), inCalendar(aboutOf(told)), HUMAN])),
     ),
 };
 

@@ -1,4 +1,4 @@
-import { answerTo, CANNOT_COME, whereSaying } from '../../engine/answers.ts';
+import { answerTo, CANNOT_COME, inCalendar, whereSaying } from '../../engine/answers.ts';
 import { leave, saying } from '../../engine/capability.ts';
 import { type About, about, aboutOf, ahead, type Expected, expected, paramsOf, REMINDED } from '../../engine/coming.ts';
 import { flow, type Step } from '../../engine/flow.ts';
@@ -53,7 +53,9 @@ const coming: Step<About> = {
 const where: Step<About> = {
   needs: needsIt,
   ask: (data, { now }, facts) =>
-    whileAhead(expected.from(facts, about(data)), now, (told) => leave(whereSaying(told, [...yesAndNo(told), HUMAN]))),
+    whileAhead(expected.from(facts, about(data)), now, (told) =>
+      leave(whereSaying(told, [...yesAndNo(told), inCalendar(aboutOf(told)), HUMAN])),
+    ),
 };
 
 const childcare: Step<About> = {

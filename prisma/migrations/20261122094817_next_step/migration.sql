@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "check_in" ADD COLUMN     "next_step" TEXT;
