@@ -1,4 +1,4 @@
-import type { Expected } from './coming.ts';
+import type { About, Expected } from './coming.ts';
 import type { Choice, Data, Saying } from './saying.ts';
 
 const ANSWERS = {
@@ -17,6 +17,14 @@ export const answerTo = (id: keyof typeof ANSWERS, room: string, data: Data, ste
   id,
   ...ANSWERS[id],
   to: { room, step, data },
+});
+
+/** "Put it in my calendar": for as long as it is named, with the time that holds by then. */
+export const inCalendar = (data: About): Choice => ({
+  id: 'calendar',
+  label: 'calendar.entry-choice',
+  icon: '🗓️',
+  to: { room: 'calendar', step: 'entry', data },
 });
 
 /** "I cannot come" is a report like any other. */

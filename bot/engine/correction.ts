@@ -1,7 +1,8 @@
+import { answerTo, CANNOT_COME, inCalendar } from './answers.ts';
 import type { Attendee, Occasion } from './calendar.ts';
 import type { Inbound } from './inbound.ts';
 import { isBefore } from './instant.ts';
-import type { Param, Params } from './saying.ts';
+import type { Choice, Param, Params } from './saying.ts';
 import { instantOf } from './weekly.ts';
 
 /** Words that correct what somebody was told, to be said at once. */
@@ -34,20 +35,38 @@ export function correctionsOf(occasion: Occasion, now: string): Correction[] {
 const isOver = ({ startsAt, movedFrom, zone }: Occasion, now: string): boolean =>
   isBefore(startsAt, now) && (movedFrom === null || isBefore(instantOf(movedFrom, zone), now));
 
-function correctionFor(occasion: Occasion, { person, child }: Attendee, changedAt: string, now: string): Correction {
+function correctionFor(
+  occasion: Occasion,
+  { person, as, child }: Attendee,
+  changedAt: string,
+  now: string,
+): Correction {
   const { series, day, starts, place, state } = occasion;
   const params: Params = { what: whatFor(occasion, person), day: starts, time: starts, place };
   const words = WORDS[state];
+  const isAnswered = state === 'planned' && COMES.includes(as);
   return {
     // Named like a reminder, `:series:day:`, so that the next change finds that she heard of this one.
     key: `correction:${state}:${series}:${day}:${changedAt}:${person}${child === null ? '' : `:${child.id}`}`,
     person,
     at: now,
-    inbound:
-      child === null
-        ? { kind: 'news', key: words.own, params }
-        : { kind: 'news', key: words.child, params: { ...params, child: child.name } },
+    inbound: {
+      kind: 'news',
+      key: child === null ? words.own : words.child,
+      params: child === null ? params : { ...params, child: child.name },
+      ...(isAnswered ? { choices: answersTo(occasion, child?.id ?? null) } : {}),
+    },
   };
+}
+
+const COMES: readonly Attendee['as'][] = ['participant', 'guardian', 'visitor'];
+
+/** Whether she comes at the new time as well, and a calendar that learns of it. What is cancelled asks for nothing. */
+function answersTo({ id: occasion, kind }: Occasion, child: string | null): Choice[] {
+  const room = kind === 'appointment' ? 'appointments' : 'sessions';
+  const data = { occasion, child };
+  if (child === null) return [answerTo('coming', room, data), CANNOT_COME, inCalendar(data)];
+  return [answerTo('coming-child', room, data, 'coming'), answerTo('away', room, data), inCalendar(data)];
 }
 
 /** A match has no name of its own: it is told by whom she meets. */

@@ -35,8 +35,18 @@ export type Choice = {
   readonly command?: Command;
 };
 
-/** What goes along with a saying: a file of our store, or a place to find on a map. */
+/** Names one thing for somebody's own calendar: what she is expected at herself, or with a child. */
+export type CalendarAbout = { readonly occasion: string; readonly child: string | null };
+
+/** How a file for a calendar is called, whatever stands in it. */
+export const CALENDAR_FILE = { name: 'agenda.ics', type: 'text/calendar' } as const;
+
+/**
+ * What goes along with a saying: a file of our store, a place to find on a map, or one thing for her own calendar
+ * (`null`: everything that is planned for her), which is written when it is sent or fetched.
+ */
 export type Enclosure =
+  | { readonly kind: 'calendar'; readonly about: CalendarAbout | null }
   | { readonly kind: 'file'; readonly id: string; readonly name: string; readonly type: string; readonly bytes: number }
   | {
       readonly kind: 'place';

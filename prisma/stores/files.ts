@@ -18,8 +18,12 @@ export const fileStore: RecordStore = {
   ],
 };
 
-/** Files as they are kept; one that is still with its channel, or was refused, is not there. */
-export const createFiles = (prisma: PrismaClient): Files => ({
+/**
+ * Files as they are kept; one that is still with its channel, or was refused, is not there. Whoever only deals with
+ * those writes no calendars.
+ */
+export const createFiles = (prisma: PrismaClient, entry: Files['entry'] = async () => null): Files => ({
+  entry,
   async read(id) {
     const file = await prisma.file.findFirst({ where: { id, state: 'kept' } });
     if (file === null || file.content === null) return null;

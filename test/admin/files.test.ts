@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Channel, Fetched } from '../../bot/channels/channel.ts';
 import { createIntake } from '../../prisma/stores/files.ts';
 import { createFetcher, LARGEST_FILE } from '../../workers/fetcher.ts';
+import { WEBM } from '../channels/web/sending.ts';
 import { type AdminHouse, openAdmin, text } from './house.ts';
 
 const OGG = new Uint8Array([...Buffer.from('OggS'), 0, 2, ...new Array(20).fill(0), 1, 19, ...Buffer.from('OpusHead')]);
@@ -30,6 +31,7 @@ const fetcher = () =>
   createFetcher({
     channels: [channel],
     intake: createIntake(house.fresh.database.pool),
+    knock: house.playing.knock,
     alarm: (what) => expect.fail(what),
   });
 
@@ -85,6 +87,20 @@ describe('files that residents send', () => {
     expect(played.headers.get('content-type')).toBe('audio/ogg');
   });
 
+  it('are played stretch by stretch, also where a browser recorded them as if there were pictures in it', async () => {
+    const conversation = await agreed('fatma');
+    lying.set('v2', { kind: 'fetched', bytes: WEBM, type: null });
+    await house.hears('fatma', { kind: 'voice', id: 'v2', seconds: 4 });
+    await fetcher().sweep();
+    const page = await (await house.ask(`/admin/conversations/${conversation}`, { cookie })).text();
+    const played = await newestAudio(page, { range: 'bytes=4-9' });
+    expect(played.status).toBe(206);
+    expect(played.headers.get('content-type')).toBe('audio/webm');
+    expect(played.headers.get('content-range')).toBe(`bytes 4-9/${WEBM.length}`);
+    expect(Buffer.from(await played.arrayBuffer()).equals(WEBM.subarray(4, 10))).toBe(true);
+    expect((await newestAudio(page, { range: 'bytes=9999-' })).status).toBe(416);
+  });
+
   it('come later while the channel is away, and are given up with a reason when they are gone', async () => {
     const conversation = await agreed('dora');
     lying.set('f3', { kind: 'later', seconds: 1, why: 'away' });
@@ -116,7 +132,7 @@ async function saidIn(conversation: string) {
   return { keys: (thread?.lines ?? []).flatMap(({ saying }) => (saying === null ? [] : [saying.key])) };
 }
 
-async function newestAudio(page: string): Promise<Response> {
+async function newestAudio(page: string, headers: Record<string, string> = {}): Promise<Response> {
   const [, src = ''] = /<audio [^>]*src="([^"]+)"/u.exec(page) ?? [];
-  return house.ask(src, { cookie });
+  return house.ask(src, { cookie, headers });
 }

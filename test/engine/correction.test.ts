@@ -30,6 +30,11 @@ describe('who had been told of something', () => {
             time: '2026-11-24T14:00',
             place: 'lokaal 1',
           },
+          choices: [
+            expect.objectContaining({ id: 'coming' }),
+            expect.objectContaining({ id: 'cannot-come' }),
+            expect.objectContaining({ id: 'calendar', to: expect.objectContaining({ room: 'calendar' }) }),
+          ],
         },
       },
     ]);
@@ -38,6 +43,7 @@ describe('who had been told of something', () => {
   it('hears that it does not take place', () => {
     const [correction] = correctionsOf(moved({ state: 'cancelled', why: 'centre' }), NOW);
     expect(correction?.inbound).toMatchObject({ key: 'coming.cancelled' });
+    expect(correction?.inbound).not.toHaveProperty('choices');
   });
 
   it('hears it for each of her children, by name', () => {
@@ -46,6 +52,10 @@ describe('who had been told of something', () => {
     expect(corrections.map(({ inbound }) => [inbound.key, inbound.params.child])).toEqual([
       ['coming.child-moved', 'sami'],
       ['coming.child-moved', 'noor'],
+    ]);
+    expect(corrections.map(({ inbound }) => inbound.choices?.map(({ id }) => id))).toEqual([
+      ['coming-child', 'away', 'calendar'],
+      ['coming-child', 'away', 'calendar'],
     ]);
     expect(new Set(corrections.map(({ key }) => key)).size).toBe(2);
   });

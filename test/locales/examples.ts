@@ -22,6 +22,8 @@ const lesson = demoWorld(TEST_DAY).lessons[0]?.title ?? {};
 /** Long values as they really come: what stands in the seed, and names and days that take up room. */
 const EXAMPLES: Readonly<Record<string, Param>> = {
   name: field('name'),
+  mentor: 'Abdurrahman',
+  step: 'Bellen met de school over de opleiding en samen de brief aan de gemeente lezen…',
   what: { content: lesson },
   day: '2026-09-30T15:45',
   time: '2026-09-30T15:45',

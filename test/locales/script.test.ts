@@ -84,6 +84,7 @@ const SAME_AS_DUTCH: Readonly<Record<string, string>> = {
   'social-map.about': 'only holes',
   'desk.words': 'only holes',
   'web.day': 'only a hole',
+  'calendar.with': 'only holes',
 };
 /** Words that two languages share. */
 const SHARED: Readonly<Partial<Record<Language, readonly string[]>>> = {

@@ -9,7 +9,7 @@ import { lexicons, theHouse } from '../talk/house.ts';
 
 /** Meanings that the engine answers itself; every other one has to lead to a room. */
 const ANSWERED_BY_ENGINE = ['human', 'greeting', 'thanks'];
-const INTENTS = [...ANSWERED_BY_ENGINE, 'absence', 'my-data', 'help'].toSorted();
+const INTENTS = [...ANSWERED_BY_ENGINE, 'absence', 'my-data', 'calendar', 'help'].toSorted();
 
 const said = (words: string): string => wordsOf(words).join(' ');
 const twice = (list: readonly string[]): string[] => list.filter((one, at) => list.indexOf(one) !== at);

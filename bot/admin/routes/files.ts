@@ -1,4 +1,6 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { stretchIn } from '../../range.ts';
+import type { StaffFile } from '../../staff-ports.ts';
 import { allow } from '../guard.tsx';
 import type { AdminEnv } from '../parts.ts';
 import type { Rooms } from '../setting.ts';
@@ -19,10 +21,38 @@ const HARMLESS = new Set([
   'audio/aac',
 ]);
 
-/** Browsers play a voice note only under a name that they know. */
-const playable = (type: string): string => (type === 'audio/opus' ? 'audio/ogg' : type);
+/** Browsers play a voice note only under a name that they know; what may hold pictures holds a voice here. */
+const SOUNDS: Readonly<Record<string, string>> = {
+  'audio/opus': 'audio/ogg',
+  'video/webm': 'audio/webm',
+  'video/mp4': 'audio/mp4',
+};
+
+const typeOf = ({ kind, type }: StaffFile): string => (kind === 'voice' ? SOUNDS[type ?? ''] : type) ?? type ?? '';
 
 const named = (name: string): string => `filename*=UTF-8''${encodeURIComponent(name)}`;
+
+function headersOf(file: StaffFile): Record<string, string> {
+  const type = typeOf(file);
+  const isHarmless = HARMLESS.has(type);
+  return {
+    'content-type': isHarmless ? type : 'application/octet-stream',
+    'content-disposition': `${isHarmless ? 'inline' : 'attachment'}; ${named(file.name)}`,
+    'x-content-type-options': 'nosniff',
+    'accept-ranges': 'bytes',
+  };
+}
+
+/** All of it, or the stretch that a player asks for: some play nothing without. */
+function give(c: Context, file: StaffFile, content: Uint8Array): Response {
+  const headers = headersOf(file);
+  const stretch = stretchIn(c.req.header('range'), content.length);
+  if (stretch === 'none') return c.body(null, 416, { ...headers, 'content-range': `bytes */${content.length}` });
+  if (stretch === null) return c.body(new Uint8Array(content), 200, headers);
+  const { from, to } = stretch;
+  const range = `bytes ${from}-${to}/${content.length}`;
+  return c.body(new Uint8Array(content.subarray(from, to + 1)), 206, { ...headers, 'content-range': range });
+}
 
 /** Files that residents sent: to signed-in staff only, never as a page of ours. */
 export const fileRoutes = (rooms: Rooms) =>
@@ -31,11 +61,5 @@ export const fileRoutes = (rooms: Rooms) =>
     if (file === null) return c.text(TEXTS.notFound, 404);
     if (file.state === 'waiting') return c.text(TEXTS.file.waiting, 503, { 'retry-after': '60' });
     if (file.content === null) return c.text(TEXTS.file.refused[file.why ?? ''] ?? TEXTS.file.failed, 410);
-    const type = playable(file.type ?? '');
-    const isHarmless = HARMLESS.has(type);
-    return c.body(new Uint8Array(file.content).buffer, 200, {
-      'content-type': isHarmless ? type : 'application/octet-stream',
-      'content-disposition': `${isHarmless ? 'inline' : 'attachment'}; ${named(file.name)}`,
-      'x-content-type-options': 'nosniff',
-    });
+    return give(c, file, file.content);
   });

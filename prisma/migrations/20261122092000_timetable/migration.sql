@@ -1,7 +1,4 @@
 -- AlterTable
-ALTER TABLE "person" ADD COLUMN     "ramadan" BOOLEAN NOT NULL DEFAULT false;
-
--- AlterTable
 ALTER TABLE "match" ADD COLUMN     "ended_on" DATE,
 ADD COLUMN     "outcome" TEXT,
 ADD COLUMN     "paused_until" DATE,

@@ -74,7 +74,7 @@ describe('another time', () => {
 
 describe('what somebody needs', () => {
   it('is an interpreter, of whom nothing is asked: the host hears for which language', async () => {
-    expect(ids(await plamen.picks('more'))).toEqual(['interpreter', 'childcare', 'human', 'menu']);
+    expect(ids(await plamen.picks('more'))).toEqual(['interpreter', 'childcare', 'calendar', 'human', 'menu']);
     expect(keys(await plamen.picks('interpreter'))).toEqual(['coming.interpreter-noted']);
     expect(plamen.state.answers).toMatchObject([{ said: 'interpreter' }]);
     expect(news()).toMatchObject([
@@ -84,7 +84,7 @@ describe('what somebody needs', () => {
 
   it('is no interpreter for whoever speaks Dutch', async () => {
     await reminded('nl');
-    expect(ids(await plamen.picks('more'))).toEqual(['childcare', 'human', 'menu']);
+    expect(ids(await plamen.picks('more'))).toEqual(['childcare', 'calendar', 'human', 'menu']);
   });
 });
 
