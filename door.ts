@@ -1,12 +1,15 @@
-import type { Channel } from './bot/channels/channel.ts';
+import { wipe } from './bot/capabilities/my-data/facts.ts';
+import { type Channel, sendsOn } from './bot/channels/channel.ts';
 import { receive } from './bot/engine/attachment.ts';
 import { createInbound, type Receipt } from './bot/inbound.ts';
 import type { Commit, Emergency, Knock } from './bot/ports.ts';
 import type { Foundation } from './foundation.ts';
 import { createLedger } from './prisma/ledger.ts';
+import { createErasures } from './prisma/stores/erasures.ts';
 import { createIntake } from './prisma/stores/files.ts';
 import { RECORD_STORES } from './prisma/stores/index.ts';
 import { createReceipts } from './prisma/stores/receipts.ts';
+import { createEraser, type Eraser } from './workers/eraser.ts';
 import { createFetcher, type Fetcher } from './workers/fetcher.ts';
 import { createOutbox, type OutboxWorker } from './workers/outbox.ts';
 import { spokenOf } from './workers/speech.ts';
@@ -16,6 +19,7 @@ export type Door = {
   readonly inbound: (knock: Knock) => Promise<Receipt>;
   readonly outbox: OutboxWorker;
   readonly fetcher: Fetcher;
+  readonly eraser: Eraser;
 };
 
 /**
@@ -26,7 +30,7 @@ export function hangDoor(foundation: Foundation, channels: readonly Channel[], h
   const { house, words, stores, carrier, database, metrics, log } = foundation;
   const held = new Map(channels.map((channel) => [channel.name, channel]));
   const { files } = stores;
-  const ledger = createLedger(database.pool, RECORD_STORES, (channel) => held.has(channel), holder);
+  const ledger = createLedger(database.pool, RECORD_STORES, (name) => isOurs(held.get(name)), holder);
   const alarm = (what: string, error: unknown, about = {}) => log.error({ error, ...about }, what);
   const outbox = createOutbox({
     channels,
@@ -51,19 +55,23 @@ export function hangDoor(foundation: Foundation, channels: readonly Channel[], h
       knocks.forEach(({ key, at }) => void carrier.knock(key, at)),
   };
   const clock = () => new Date().toISOString();
-  const fetcher = createFetcher({ channels, intake: createIntake(database.pool), alarm });
-  const commit = noticing(ledger.commit, fetcher.wake);
+  const knock = (one: Knock) => inbound(one);
+  const fetcher = createFetcher({ channels, intake: createIntake(database.pool), knock, alarm });
+  const eraser = createEraser({ channels, erasures: createErasures(database.pool), knock, alarm });
+  const commit = noticing(ledger.commit, { [receive.record]: fetcher.wake, [wipe.record]: eraser.wake });
   const inbound = createInbound({ house, ...stores, commit, outbox, waiting, emergency, clock, alarm });
-  return { inbound: observed(inbound, metrics.knocked), outbox, fetcher };
+  return { inbound: observed(inbound, metrics.knocked), outbox, fetcher, eraser };
 }
 
-/** Tells of every turn that brought a file, once it is committed. */
+const isOurs = (channel: Channel | undefined): boolean => channel !== undefined && sendsOn(channel);
+
+/** Wakes whoever has something to do because of a record, once it is committed. */
 const noticing =
-  (commit: Commit, brought: () => void): Commit =>
+  (commit: Commit, wakes: Readonly<Record<string, () => void>>): Commit =>
   async (turn) => {
     const verdict = await commit(turn);
-    const files = turn.effects.some((effect) => effect.kind === 'record' && effect.name === receive.record);
-    if (files && verdict.kind === 'committed') brought();
+    if (verdict.kind !== 'committed') return verdict;
+    for (const effect of turn.effects) if (effect.kind === 'record') wakes[effect.name]?.();
     return verdict;
   };
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import type { Foundation } from '../foundation.ts';
+import type { Leadership } from '../prisma/leadership.ts';
 import { keptSecret } from '../prisma/secret.ts';
 import { createDeliveryNews, createLastHeard } from '../prisma/stores/delivery-news.ts';
 import { createSentFiles } from '../prisma/stores/files.ts';
@@ -53,8 +54,8 @@ export async function holdWeb(foundation: Foundation, pulse: Pulse): Promise<Hel
   });
 }
 
-/** WhatsApp on an ordinary number. `mayRun` tells whether this process is the one that holds it. */
-export function holdWhatsAppWeb(foundation: Foundation, mayRun: () => Promise<boolean>): (Held & WhatsAppWeb) | null {
+/** WhatsApp on an ordinary number, in whichever process leads: the others neither listen nor send on it. */
+export function holdWhatsAppWeb(foundation: Foundation, leadership: Leadership): (Held & WhatsAppWeb) | null {
   const { env, log } = foundation;
   if (env.WHATSAPP_DRIVER !== 'web') return null;
   const channel = createWhatsAppWeb({
@@ -67,11 +68,11 @@ export function holdWhatsAppWeb(foundation: Foundation, mayRun: () => Promise<bo
     authTimeout: env.WHATSAPP_AUTH_TIMEOUT * 1_000,
     protocolTimeout: env.WHATSAPP_PROTOCOL_TIMEOUT * 1_000,
     tellStaff: (trouble) => log.warn({ trouble }, 'WhatsApp needs a person: see the staff view'),
-    mayRun,
+    mayRun: () => leadership.isLeader(),
   });
   showPairing(channel, process.stdout);
   // A getter does not survive a copy: the pairing is asked for each time.
-  return Object.assign(channel, { routes: new Hono() });
+  return Object.assign(channel, { routes: new Hono(), isOurs: () => leadership.leads() });
 }
 
 function versionCacheOf({ env }: Foundation): NonNullable<WhatsAppWebSettings['versionCache']> {

@@ -5,6 +5,7 @@ import type { Effect } from './engine/effect.ts';
 import { type Facts, withAnswer } from './engine/fact.ts';
 import type { House } from './engine/house.ts';
 import { type Arrival, type Inbound, isFromPerson, wholesome } from './engine/inbound.ts';
+import { reached } from './engine/reach.ts';
 import { step } from './engine/step.ts';
 import { inTrouble } from './engine/trouble.ts';
 import type { Outcome } from './engine/turn.ts';
@@ -28,6 +29,9 @@ import type {
 const MOST_ATTEMPTS = 8;
 /** Rounds of questions to the stores in one turn; the longest way through the rooms takes three. */
 const MOST_ROUNDS = 12;
+
+/** Records that change what is known of an address: the next turn there is read anew. */
+const ELSEWHERE_TOO: ReadonlySet<string> = new Set([handOver.record, reached.record]);
 
 export type Spine = {
   readonly house: House;
@@ -148,7 +152,7 @@ function recordOf(
 }
 
 function speak(spine: Spine, { before, session, outgoing, effects }: TurnRecord, behind: boolean): Receipt {
-  if (effects.some((effect) => effect.kind === 'record' && effect.name === handOver.record)) {
+  if (effects.some((effect) => effect.kind === 'record' && ELSEWHERE_TOO.has(effect.name))) {
     spine.conversations.mistrust(before);
   } else {
     spine.conversations.remember({ ...before, session, version: before.version + 1 });

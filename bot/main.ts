@@ -13,6 +13,7 @@ import { JOBS, outboxQueue } from '../workers/jobs.ts';
 import { handling } from '../workers/queues.ts';
 import { type Auth, createAdmin, createAuth } from './admin/index.tsx';
 import { calendarRoutes } from './calendar/door/routes.tsx';
+import { type Channel, sendsOn } from './channels/channel.ts';
 import type { WhatsAppWeb } from './channels/whatsapp/web/index.ts';
 import { healthRoutes } from './health.ts';
 import {
@@ -33,6 +34,8 @@ import { listen } from './serve.ts';
 /** Messages that wait are taken over by whoever holds the channel, this often. */
 const SWEEP_EVERY_MS = 30_000;
 const DELIVERIES_AT_ONCE = 16;
+/** Who does not lead a channel looks this often whether it does by now. */
+const LEADS_EVERY_MS = 1_000;
 
 export type Bot = Door & { readonly auth: Auth; readonly port: number; stop(): Promise<void> };
 
@@ -44,7 +47,7 @@ export async function startBot(foundation: Foundation): Promise<Bot> {
   const web = await holdWeb(foundation, pulse);
   const telegram = holdTelegram(foundation, () => leadership.isLeader());
   const holdsWhatsApp = createLeadership(databaseUrl, 'whatsapp');
-  const number = holdWhatsAppWeb(foundation, () => holdsWhatsApp.isLeader());
+  const number = holdWhatsAppWeb(foundation, holdsWhatsApp);
   const whatsapp = number ?? holdWhatsAppCloud(foundation);
   const channels = [telegram, whatsapp, web].filter((channel) => channel !== null);
   const presence = createPresence(databaseUrl);
@@ -53,19 +56,21 @@ export async function startBot(foundation: Foundation): Promise<Bot> {
   const app = appOf(foundation, channels, adminOf(foundation, door, auth, pulse, number));
 
   await Promise.all([pulse.start(), presence.enter()]);
-  for (const { name } of channels) await workOutbox(foundation, door, name);
+  const ending = new AbortController();
+  for (const channel of channels) workOutbox(foundation, door, channel, ending.signal);
   // The page may be asked for as soon as we listen; Telegram is told our address only when we do.
   await web.start(door.inbound);
   const listening = await listen(app, { port: env.PORT, host: env.HOST });
   await telegram?.start(door.inbound);
   await whatsapp?.start(door.inbound);
   // What a process that was killed left lying goes out before anybody waits for the next sweep.
-  for (const { name } of channels) void door.outbox.sweep(name);
+  for (const { name } of channels.filter(sendsOn)) void door.outbox.sweep(name);
   return {
     ...door,
     auth,
     port: listening.port,
     async stop() {
+      ending.abort();
       await Promise.all(channels.map((channel) => channel.stop()));
       await listening.stop();
       await door.outbox.idle();
@@ -134,14 +139,29 @@ function rosterOf(foundation: Foundation) {
   return createRosterDesk(createRosterStore(foundation.database, zone, clock), { clock, zone });
 }
 
-/** Retries of a channel, and what others left lying, are sent where the channel is held. */
-async function workOutbox({ queues }: Foundation, { outbox, fetcher }: Door, channel: string): Promise<void> {
-  const queue = outboxQueue(channel);
-  const deliver = handling(JOBS.deliver, ({ conversation }) => outbox.deliver(conversation));
+/**
+ * Retries of a channel, and what others left lying, are sent where the channel is held; of one that a single process
+ * leads, by that one, as soon as it does.
+ */
+function workOutbox(foundation: Foundation, door: Door, channel: Channel, signal: AbortSignal): void {
+  if (signal.aborted) return;
+  if (!sendsOn(channel)) {
+    setTimeout(() => workOutbox(foundation, door, channel, signal), LEADS_EVERY_MS).unref();
+    return;
+  }
+  const { queues, carrier } = foundation;
+  const { outbox, fetcher, eraser } = door;
+  const queue = outboxQueue(channel.name);
+  const deliver = handling(JOBS.deliver, async ({ conversation }) => {
+    if (sendsOn(channel)) await outbox.deliver(conversation);
+    else carrier.deliver(channel.name, conversation, LEADS_EVERY_MS / 1_000);
+  });
   const sweep = handling(JOBS.sweep, async () => {
-    await outbox.sweep(channel);
+    if (!sendsOn(channel)) return;
+    await outbox.sweep(channel.name);
     await fetcher.sweep();
+    await eraser.sweep();
   });
   queues.work(queue, [deliver, sweep], DELIVERIES_AT_ONCE);
-  await queues.repeat(queue, JOBS.sweep, { every: SWEEP_EVERY_MS });
+  queues.repeat(queue, JOBS.sweep, { every: SWEEP_EVERY_MS });
 }

@@ -190,7 +190,10 @@ export type Receipts = {
    * also where it waited for its platform.
    */
   release(): Promise<void>;
-  /** It will never be sent; staff see it. */
+  /**
+   * It will never be sent; staff see it. Where she blocked the bot or the address is gone, nothing more is said first
+   * there: it is said at another address of hers, or whoever cares for her hears that she cannot be reached.
+   */
   dead(ref: MessageRef, why: string): Promise<void>;
   /** Asks for more time with a message that is ours. False: it is somebody else's by now, or done. */
   extend(ref: MessageRef): Promise<boolean>;
@@ -201,6 +204,29 @@ export type Receipts = {
   claim(conversation: string): Promise<readonly Outgoing[]>;
   /** Takes the messages of a channel that nobody is sending although they are due, oldest first. */
   claimAll(channel: string, most: number): Promise<readonly Outgoing[]>;
+};
+
+/** A message that is to be taken off somebody's phone. */
+export type ToErase = MessageRef & {
+  readonly channel: string;
+  readonly to: string;
+  readonly platformId: string;
+  /** How often it was tried, this time included. */
+  readonly attempts: number;
+};
+
+/** What is to be taken off people's phones. */
+export type Erasures = {
+  /** Takes messages of these channels that nobody is erasing. */
+  claim(channels: readonly string[], most: number): Promise<readonly ToErase[]>;
+  erased(ref: MessageRef): Promise<void>;
+  /** The platform does not let us. */
+  left(ref: MessageRef): Promise<void>;
+  later(ref: MessageRef, seconds: number): Promise<void>;
+  /** Conversations in which all was tried and something is left, each with the turn in which it was asked for. */
+  leftovers(): Promise<readonly { readonly conversation: string; readonly asked: number }[]>;
+  /** She has been told what is left. */
+  told(conversation: string): Promise<void>;
 };
 
 /** Words that wait to be said first to somebody, each named by its key for ever. */

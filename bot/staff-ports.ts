@@ -1,6 +1,7 @@
 import type { Extent, Reason } from './capabilities/absence/facts.ts';
 import type { Language } from './engine/language.ts';
 import type { Person, Role } from './engine/person.ts';
+import type { Unreachable } from './engine/reach.ts';
 import type { Content, Param, Saying } from './engine/saying.ts';
 import type { Session } from './engine/session.ts';
 import type { Knock, MessageRef, ThreadLine } from './ports.ts';
@@ -25,6 +26,8 @@ export type Listed = {
   readonly language: Language | null;
   readonly desk: Session['desk'];
   readonly lastAt: string;
+  /** Null as long as messages arrive. */
+  readonly unreachable: Unreachable | null;
   /** The lines of its last turns, oldest first: enough to show what was said last. */
   readonly lines: readonly ThreadLine[];
 };
@@ -49,6 +52,8 @@ export type Known = {
   readonly centre: string | null;
   /** The conversation in which this person wrote last; null where she never wrote. */
   readonly conversation: { readonly id: string; readonly lastAt: string } | null;
+  /** Where she wrote last, nothing arrives any more; null as long as it does. */
+  readonly unreachable: Unreachable | null;
 };
 
 /** A one-time code that has not been used and still can be. */
@@ -83,6 +88,8 @@ export type Dossier = {
   readonly centre: string | null;
   readonly since: string;
   readonly stopped: boolean;
+  /** Channels on which nothing that is sent to her arrives any more. */
+  readonly unreachable: readonly (Unreachable & { readonly channel: string })[];
   readonly conversation: string | null;
   readonly meetings: readonly WeeklyMeeting[];
   /** Newest first. */
@@ -111,7 +118,10 @@ export type StaffFile = {
   readonly content: Uint8Array | null;
 };
 
-/** A message that did not arrive. `held`: it waits until the person writes again. `dead`: nobody tries any more. */
+/**
+ * A message that did not arrive. `held`: it waits until the person writes again. `dead`: nobody tries any more. What did
+ * not arrive because nothing does in its conversation is one thing, named by its newest message.
+ */
 export type Undelivered = MessageRef & {
   readonly person: string;
   readonly name: string | null;
@@ -120,6 +130,10 @@ export type Undelivered = MessageRef & {
   readonly saying: Saying;
   readonly state: 'held' | 'dead';
   readonly why: string;
+  /** Of how many messages this is the newest. */
+  readonly count: number;
+  /** Since when nothing arrives there, an instant; null where it does, or nobody knows. */
+  readonly since: string | null;
 };
 
 /** What staff look at and keep, apart from conversations themselves: those change through the one door only. */
@@ -141,7 +155,10 @@ export type StaffDesk = {
   file(conversation: string, turn: number): Promise<StaffFile | null>;
   /** What did not arrive, newest first. */
   undelivered(): Promise<readonly Undelivered[]>;
-  /** Has a message tried once more. False where it is not there any more. */
+  /**
+   * Has a message tried once more, and those of which it is the newest, but for what would come too late by now. False
+   * where it is not there any more.
+   */
   retry(ref: MessageRef): Promise<boolean>;
   /** Lets a message go that is no longer worth sending. */
   dismiss(ref: MessageRef): Promise<boolean>;

@@ -1,13 +1,18 @@
 import pg from 'pg';
 
+export type Leadership = {
+  /** Whether this process leads; it applies where nobody does. */
+  isLeader(): Promise<boolean>;
+  /** The same, as it stood when it was last asked. */
+  leads(): boolean;
+  end(): Promise<void>;
+};
+
 /**
  * Lets exactly one process of the house do a thing that only one may, such as polling Telegram. Leadership is a lock
  * on a connection of its own: it ends with the process, whatever that process dies of.
  */
-export function createLeadership(
-  connectionString: string,
-  name: string,
-): { isLeader(): Promise<boolean>; end(): Promise<void> } {
+export function createLeadership(connectionString: string, name: string): Leadership {
   let client: pg.Client | null = null;
 
   const apply = async (): Promise<boolean> => {
@@ -23,6 +28,7 @@ export function createLeadership(
   };
   return {
     isLeader: async () => client !== null || apply().catch(() => false),
+    leads: () => client !== null,
     async end() {
       await client?.end();
       client = null;

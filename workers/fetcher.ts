@@ -1,9 +1,10 @@
-import type { Channel } from '../bot/channels/channel.ts';
-import type { Intake, WaitingFile } from '../bot/ports.ts';
+import { type Channel, sendsOn } from '../bot/channels/channel.ts';
+import type { Intake, Knock, WaitingFile } from '../bot/ports.ts';
 import { typeOf } from './file-types.ts';
 
 /** A photo of a letter, a CV as a scan, ten minutes of voice; Telegram lets a bot fetch no more. */
 export const LARGEST_FILE = 20 * 1024 * 1024;
+const LARGEST = `${LARGEST_FILE / 1024 / 1024} MB`;
 /** Waits before the second, third, … attempt, in seconds. */
 const RETRY_SECONDS = [10, 60, 600, 3_600, 21_600];
 const AT_ONCE = 4;
@@ -12,6 +13,8 @@ export type FetcherParts = {
   /** The channels that this process holds. */
   readonly channels: readonly Channel[];
   readonly intake: Intake;
+  /** The door, by which somebody hears that her file was too large. */
+  readonly knock: (knock: Knock) => Promise<unknown>;
   readonly alarm: (what: string, error: unknown) => void;
   /** Told of a file that is safe now. */
   readonly kept?: (file: WaitingFile, content: Uint8Array, type: string) => Promise<void>;
@@ -30,10 +33,12 @@ export type Fetcher = {
 
 /** A fetcher for the channels of this process. It starts no clock: sweeps come in as jobs. */
 export function createFetcher(parts: FetcherParts): Fetcher {
-  const names = parts.channels.filter(({ fetch }) => fetch !== undefined).map(({ name }) => name);
+  const namesNow = () =>
+    parts.channels.filter((channel) => channel.fetch !== undefined && sendsOn(channel)).map(({ name }) => name);
   const sweep = async (): Promise<number> => {
     let tried = 0;
     for (;;) {
+      const names = namesNow();
       const files = names.length === 0 ? [] : await parts.intake.claim(names, AT_ONCE);
       if (files.length === 0) return tried;
       await Promise.all(files.map((file) => fetchOne(parts, file)));
@@ -49,11 +54,21 @@ export function createFetcher(parts: FetcherParts): Fetcher {
   };
 }
 
-async function fetchOne({ channels, intake, alarm, kept }: FetcherParts, file: WaitingFile): Promise<void> {
+/** She hears it before it is noted: whoever dies in between has her hear it once, by its key. */
+const tellTooBig = (knock: FetcherParts['knock'], { conversation, id }: WaitingFile): Promise<unknown> =>
+  knock({
+    from: { conversation },
+    arrival: { key: `too-big:${id}`, inbound: { kind: 'result', key: 'engine.too-big', params: { size: LARGEST } } },
+  });
+
+async function fetchOne({ channels, intake, knock, alarm, kept }: FetcherParts, file: WaitingFile): Promise<void> {
   const channel = channels.find(({ name }) => name === file.channel);
   const fetched = await channel?.fetch?.(file.ref, LARGEST_FILE);
   if (fetched === undefined) return;
-  if (fetched.kind === 'never') return intake.refuse(file.id, fetched.why);
+  if (fetched.kind === 'never') {
+    if (fetched.why === 'too-big') await tellTooBig(knock, file);
+    return intake.refuse(file.id, fetched.why);
+  }
   if (fetched.kind === 'later') {
     const wait = RETRY_SECONDS[file.attempts - 1];
     if (wait === undefined) return intake.refuse(file.id, fetched.why);

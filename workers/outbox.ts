@@ -1,4 +1,4 @@
-import type { Channel, Delivery } from '../bot/channels/channel.ts';
+import { type Channel, type Delivery, sendsOn } from '../bot/channels/channel.ts';
 import { createLanes } from '../bot/lanes.ts';
 import type { Carrier, Files, Outbox, Outgoing, Receipts } from '../bot/ports.ts';
 import { spokenOf, type Wording } from './speech.ts';
@@ -49,6 +49,7 @@ export type OutboxWorker = Outbox & {
  */
 export function createOutbox(parts: OutboxParts): OutboxWorker {
   const channels = new Map(parts.channels.map((channel) => [channel.name, channel]));
+  const isOurs = (name: string): boolean => mayUse(channels.get(name));
   const lanes = createBusyLanes();
   const holds: Holds = new Map();
   const sweeper = createSweeper(
@@ -85,8 +86,8 @@ export function createOutbox(parts: OutboxParts): OutboxWorker {
       // Sent in the next breath: under load the next turns are on their way to PostgreSQL by then, and it writes them
       // while this process finds words for these.
       if (fresh.length === 0) setImmediate(sendFresh);
-      fresh.push(...messages.filter(({ channel }) => channels.has(channel)));
-      const [elsewhere] = messages.filter(({ channel }) => !channels.has(channel));
+      fresh.push(...messages.filter(({ channel }) => isOurs(channel)));
+      const [elsewhere] = messages.filter(({ channel }) => !isOurs(channel));
       if (elsewhere !== undefined) parts.carrier.deliver(elsewhere.channel, elsewhere.conversation, 0);
     },
     follow(messages) {
@@ -94,7 +95,7 @@ export function createOutbox(parts: OutboxParts): OutboxWorker {
       if (first === undefined) return;
       const failed = (error: unknown) =>
         parts.alarm('what stands behind could not be taken up; a sweep finds it', error);
-      if (channels.has(first.channel)) deliver(first.conversation).catch(failed);
+      if (isOurs(first.channel)) deliver(first.conversation).catch(failed);
       parts.carrier.deliver(first.channel, first.conversation, FOLLOW_SECONDS);
     },
     deliver,
@@ -105,6 +106,8 @@ export function createOutbox(parts: OutboxParts): OutboxWorker {
     },
   };
 }
+
+const mayUse = (channel: Channel | undefined): boolean => channel !== undefined && sendsOn(channel);
 
 /** A lane for each conversation, and a way to wait until all of them are empty. */
 function createBusyLanes() {

@@ -28,6 +28,8 @@ export function noteOn(inbound: Kept, { speech, colleagues }: Reader): Happened 
         what: unlessSilent(inbound, thread.news),
         quoted: inbound.silent === undefined ? null : speech.dutch(inbound.key, inbound.params),
       };
+    case 'result':
+      return { what: thread.result, quoted: null };
     case 'effect-refused':
       return { what: thread.refused, quoted: null };
     default:

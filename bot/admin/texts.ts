@@ -1,9 +1,15 @@
 import type { Role } from '../engine/person.ts';
+import type { Unreachable } from '../engine/reach.ts';
 import type { Session } from '../engine/session.ts';
 import type { Command } from '../engine/six-words.ts';
 import type { Tab, WeeklyMeeting } from '../staff-ports.ts';
 
 type Why = NonNullable<Session['desk']['why']>;
+
+const UNREACHABLE = {
+  blocked: 'heeft Buurtmus geblokkeerd',
+  gone: 'dit adres bestaat niet meer',
+} satisfies Record<Unreachable['why'], string>;
 
 /** Everything that the staff view says, in Dutch: its readers work here. Residents never see a word of it. */
 export const TEXTS = {
@@ -91,6 +97,7 @@ export const TEXTS = {
     news: 'Buurtmus begon zelf: er was nieuws',
     notSent: (why: string) => `Niet gestuurd: ${why}`,
     sentLater: (why: string) => `Nog niet gestuurd: ${why}. Buurtmus probeert het later`,
+    result: 'Buurtmus kwam terug op wat deze persoon net deed',
     refused: 'Dit kon niet worden opgeslagen',
   },
   commands: {
@@ -107,6 +114,7 @@ export const TEXTS = {
     'staff-hold': 'een medewerker praat hier',
     crisis: 'er was gevaar',
     'too-late': 'het was te laat geworden',
+    unreachable: 'niet bereikbaar',
     'quiet-hours': 'stille uren',
     'running-conversation': 'er liep een gesprek',
     answered: 'er was al geantwoord',
@@ -147,6 +155,9 @@ export const TEXTS = {
     centre: 'Centrum',
     since: 'Bekend sinds',
     stopped: 'Wil geen berichten die Buurtmus zelf begint.',
+    unreachable: (channel: string, moment: string, why: Unreachable['why']) =>
+      `Niet bereikbaar op ${channel} sinds ${moment}: ${UNREACHABLE[why]}. Daar gaat geen herinnering meer heen, tot deze persoon zelf weer schrijft.`,
+    unreachableSince: (moment: string) => `Niet bereikbaar sinds ${moment}`,
     meetings: 'Elke week',
     noMeetings: 'Geen vaste afspraken.',
     reports: 'Afmeldingen',
@@ -246,6 +257,8 @@ export const TEXTS = {
       'too-late': 'Het kwam te laat om nog te helpen.',
     } as Readonly<Record<string, string>>,
     held: 'De berichtendienst staat dit pas toe als deze persoon weer schrijft.',
+    since: (moment: string) => `Niet bereikbaar sinds ${moment}.`,
+    several: (count: number) => `${count} berichten kwamen niet aan. Dit is het laatste.`,
     otherwise: (why: string) => `Na veel pogingen niet gelukt (${why}).`,
   },
 

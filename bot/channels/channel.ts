@@ -98,8 +98,16 @@ export type Channel = {
    * Absent where files come with the message.
    */
   fetch?(id: string, most: number): Promise<Fetched>;
-  /** Takes back a message that was sent, by its platform id; false where the platform no longer lets us. */
+  /**
+   * Takes back a message that was sent, by its platform id; false where the platform no longer lets us. Rejects where it
+   * may be tried again.
+   */
   erase?(to: string, platformId: string): Promise<boolean>;
   /** Whether the platform answers; for `/readyz`. */
   isReady(): Promise<boolean>;
+  /** Whether this process is the one that sends just now. Absent where all that hold the channel may. */
+  isOurs?(): boolean;
 };
+
+/** Whether this process may send on a channel that it holds. */
+export const sendsOn = (channel: Channel): boolean => channel.isOurs?.() ?? true;

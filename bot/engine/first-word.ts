@@ -8,7 +8,7 @@ import type { Session } from './session.ts';
 const RUNNING_MINUTES = 10;
 
 /** Why somebody is not spoken to first. */
-export type Silence = 'no-consent' | 'opted-out' | 'staff-hold' | 'crisis' | 'too-late';
+export type Silence = 'no-consent' | 'opted-out' | 'staff-hold' | 'crisis' | 'too-late' | 'unreachable';
 
 /** May we speak first, at this instant? Now, later, or not at all; always with the reason. */
 export type FirstWord =
@@ -22,7 +22,7 @@ const never = (because: Silence): FirstWord => ({ kind: 'never', because });
  * Whether the bot may speak first to somebody who did not ask for it. One rule for reminders, nudges and news, for
  * the worker that sends and for `npm run due` that only tells.
  *
- * News ("your mentee cannot come") is needed by somebody who would otherwise stand before a closed door: it keeps
+ * Where nothing arrives, nothing is said first. News ("your mentee cannot come") is needed by somebody who would otherwise stand before a closed door: it keeps
  * consent and quiet hours, and does not wait for a conversation to end. A nudge waits, and is dropped where it
  * would come too late, in a crisis, or while a human is talking.
  */
@@ -34,6 +34,7 @@ export function firstWord(
 ): FirstWord {
   if (session.consent !== 'given') return never('no-consent');
   if (session.stopped) return never('opted-out');
+  if (person.unreachable !== undefined) return never('unreachable');
   if (what.kind === 'nudge-due') {
     if (!isBefore(now, what.expires)) return never('too-late');
     if (session.desk.state === 'staff') return never('staff-hold');

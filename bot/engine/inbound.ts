@@ -1,4 +1,4 @@
-import type { Params, Place } from './saying.ts';
+import type { Choice, Params, Place } from './saying.ts';
 
 /**
  * Everything that may wake a conversation. People, clocks, workers and staff knock at this one door, so consent,
@@ -27,13 +27,15 @@ export type Inbound =
    * an instant, it would come too late and is not said.
    */
   | { readonly kind: 'nudge-due'; readonly place: Place; readonly expires: string }
-  /** Something that a person has to hear and need not answer: "your mentee cannot come". */
-  | { readonly kind: 'news'; readonly key: string; readonly params: Params }
+  /** Something that a person has to hear and need not answer, though she may: "your mentee cannot come". */
+  | { readonly kind: 'news'; readonly key: string; readonly params: Params; readonly choices?: readonly Choice[] }
   /** Staff write in the person's conversation: their own words, or a ready-made text by its key. */
   | { readonly kind: 'staff-reply'; readonly staff: string; readonly name: string; readonly text: string }
   | { readonly kind: 'staff-phrase'; readonly staff: string; readonly key: string }
   | { readonly kind: 'staff-take'; readonly staff: string; readonly name: string }
   | { readonly kind: 'staff-hand-back'; readonly staff: string }
+  /** What came of something that she did just now: said at any hour, while whatever is asked stays open. */
+  | { readonly kind: 'result'; readonly key: string; readonly params: Params }
   /** The commit could not apply what a step asked for: the flow decides what to say. */
   | { readonly kind: 'effect-refused'; readonly effect: string; readonly reason: string };
 

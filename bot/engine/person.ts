@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import type { Unreachable } from './reach.ts';
 
 const ROLES = ['resident', 'mentee', 'participant', 'mentor', 'parent', 'coach', 'coordinator'] as const;
 
@@ -24,6 +25,8 @@ export type Person = {
   readonly consented: boolean;
   /** Wants no message that she did not ask for. */
   readonly stopped: boolean;
+  /** Nothing arrives at the address of this conversation, nor at another one of hers. Mostly absent. */
+  readonly unreachable?: Unreachable;
   /** Who else writes from the same address, on a phone that a family shares, and when last. Mostly nobody. */
   readonly company?: readonly Companion[];
 };

@@ -45,7 +45,8 @@ export function route(house: House, session: Session, inbound: Inbound): Route {
 }
 
 function fromHouse(session: Session, inbound: Inbound): Route {
-  if (inbound.kind === 'nudge-due' || inbound.kind === 'news') return { kind: 'first-word' };
+  if (inbound.kind === 'nudge-due' || inbound.kind === 'news' || inbound.kind === 'result')
+    return { kind: 'first-word' };
   if (inbound.kind !== 'effect-refused') return { kind: 'staff' };
   if (session.place === null) return LOST;
   return { kind: 'place', place: session.place, answer: { ...inbound, kind: 'refused' } };

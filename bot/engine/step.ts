@@ -11,6 +11,7 @@ import { type Arrival, type Inbound, isFromPerson } from './inbound.ts';
 import type { Language } from './language.ts';
 import { explain } from './misunderstood.ts';
 import type { Person } from './person.ts';
+import { reached } from './reach.ts';
 import { type Route, route } from './route.ts';
 import type { Place } from './saying.ts';
 import { aside, resting, type Session, stillOpen, wantingHuman } from './session.ts';
@@ -29,7 +30,8 @@ export function step(house: House, stored: Session, arrival: Arrival, person: Pe
   const session = stillOpen(stored);
   const outcome = follow(turn, session, arrival, wayOf(turn, session, arrival.inbound));
   if (outcome.kind === 'needs' || !isFromPerson(arrival.inbound)) return outcome;
-  const effects = [...outcome.effects, ...received(session, arrival.inbound)];
+  const here = person.unreachable === undefined ? [] : [reached({})];
+  const effects = [...outcome.effects, ...received(session, arrival.inbound), ...here];
   return { ...outcome, effects, session: { ...outcome.session, seen: at.now } };
 }
 
@@ -81,6 +83,8 @@ function inCrisis(turn: Turn, session: Session, crisis: Crisis, spoken: Language
 }
 
 function speakFirst(turn: Turn, session: Session, { key, inbound }: Arrival): Outcome {
+  // She began it herself, just now: no hour is too quiet for that.
+  if (inbound.kind === 'result') return done(turn, session, say({ key: inbound.key, params: inbound.params }));
   if (inbound.kind !== 'news' && inbound.kind !== 'nudge-due') return done(turn, session);
   const may = firstWord(inbound, session, turn.person, turn.at.now);
   if (may.kind === 'never') return done(turn, session, { kind: 'silent', because: may.because });
@@ -89,7 +93,14 @@ function speakFirst(turn: Turn, session: Session, { key, inbound }: Arrival): Ou
     return done(turn, session, again, { kind: 'silent', because: may.because });
   }
   if (inbound.kind === 'nudge-due') return besides(turn, session, walk(turn, session, inbound.place, null));
-  return done(turn, session, say({ key: inbound.key, params: inbound.params }));
+  return told(turn, session, inbound);
+}
+
+/** News, and what can be answered to it; whatever was being asked stays open beside that. */
+function told(turn: Turn, session: Session, { key, params, choices }: Extract<Inbound, { kind: 'news' }>): Outcome {
+  if (choices === undefined) return done(turn, session, say({ key, params }));
+  const saying = { key, params, choices };
+  return besides(turn, session, done(turn, resting(session, saying, turn.at.turn, turn.at.now), say(saying)));
 }
 
 /** A human will look or listen; meanwhile the open question, or the menu, can be answered with a number. */

@@ -1,5 +1,6 @@
 import type { Language } from '../../bot/engine/language.ts';
 import type { Person, Role } from '../../bot/engine/person.ts';
+import type { Unreachable } from '../../bot/engine/reach.ts';
 import type { Saying } from '../../bot/engine/saying.ts';
 import { revive, type Session } from '../../bot/engine/session.ts';
 import type { Conversation } from '../../bot/ports.ts';
@@ -23,6 +24,8 @@ export type Row = {
   ramadan_until: string | null;
   consented: boolean;
   stopped: boolean;
+  unreachable_since: Date | null;
+  unreachable_why: Unreachable['why'] | null;
   company: { id: string; name: string | null; seen: string }[] | null;
 };
 
@@ -30,11 +33,17 @@ export const COLUMNS = `c.id, c.version, c.session, (
     SELECT m.content FROM message m WHERE m.conversation_id = c.id AND m.turn = (c.session->'asked'->>'turn')::int
     ORDER BY m.position DESC LIMIT 1
   ) AS asked_saying, a.channel, a.external, p.id AS person, p.name, p.language, p.roles, p.zone,
-  p.quiet_from, p.quiet_until, p.ramadan_until::text AS ramadan_until, p.consented_at IS NOT NULL AS consented, p.stopped_at IS NOT NULL AS stopped, (
+  p.quiet_from, p.quiet_until, p.ramadan_until::text AS ramadan_until, p.consented_at IS NOT NULL AS consented, p.stopped_at IS NOT NULL AS stopped,
+  a.unreachable_since, a.unreachable_why, (
     SELECT json_agg(json_build_object('id', q.id, 'name', q.name, 'seen', o.last_at) ORDER BY q.name)
     FROM conversation o JOIN person q ON q.id = o.person_id WHERE o.address_id = c.address_id AND o.id <> c.id
   ) AS company`;
 export const TABLES = 'conversation c JOIN address a ON a.id = c.address_id JOIN person p ON p.id = c.person_id';
+
+const unreachableOf = ({ unreachable_since, unreachable_why }: Row): Pick<Person, 'unreachable'> =>
+  unreachable_since === null
+    ? {}
+    : { unreachable: { why: unreachable_why ?? 'gone', since: new Date(unreachable_since).toISOString() } };
 
 /** The row as the house knows it; an old session is brought up to date. */
 export function conversationOf(row: Row): Conversation {
@@ -48,6 +57,7 @@ export function conversationOf(row: Row): Conversation {
     ...(row.ramadan_until === null ? {} : { ramadanUntil: row.ramadan_until }),
     consented: row.consented,
     stopped: row.stopped,
+    ...unreachableOf(row),
     company: (row.company ?? []).map((one) => ({ ...one, seen: new Date(one.seen).toISOString() })),
   };
   return {

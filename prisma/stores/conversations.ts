@@ -11,8 +11,9 @@ const REMEMBERED = 5_000;
 const BY_ADDRESS = `SELECT ${COLUMNS} FROM ${TABLES}
 WHERE (a.channel, a.external) IN (SELECT * FROM unnest($1::text[], $2::text[])) AND c.person_id = a.person_id`;
 const BY_ID = `SELECT ${COLUMNS} FROM ${TABLES} WHERE c.id = $1`;
-/** A person is reached where she wrote last. */
-const BY_PERSON = `SELECT ${COLUMNS} FROM ${TABLES} WHERE c.person_id = $1 ORDER BY c.last_at DESC, c.id LIMIT 1`;
+/** A person is reached where she wrote last, of the places where anything arrives. */
+const BY_PERSON = `SELECT ${COLUMNS} FROM ${TABLES}
+WHERE c.person_id = $1 ORDER BY a.unreachable_since IS NOT NULL, c.last_at DESC, c.id LIMIT 1`;
 
 const addressKey = ({ channel, id }: Address) => `${channel}:${id}`;
 

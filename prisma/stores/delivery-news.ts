@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { PERSON_KINDS } from '../../bot/engine/inbound.ts';
+import { noteUnreachable } from './reach.ts';
 
 /** What a platform tells of a message after it has taken it. `ref` is `"<conversation>:<turn>.<position>"`. */
 export type DeliveryNews = {
@@ -42,6 +43,7 @@ export const createDeliveryNews =
       return;
     }
     const { kind, why, seconds = null } = delivery;
+    if (kind === 'never') await noteUnreachable(pool, { conversation, turn: Number(turn) }, why);
     await pool.query(GIVEN_BACK, [...key, kind === 'held', kind === 'never', why, kind === 'later' ? seconds : null]);
   };
 

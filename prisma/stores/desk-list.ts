@@ -3,6 +3,7 @@ import type { Language } from '../../bot/engine/language.ts';
 import type { ThreadLine } from '../../bot/ports.ts';
 import type { Counts, Listed, Page, Tab } from '../../bot/staff-ports.ts';
 import { COLUMNS, conversationOf, type Row, TABLES } from './conversation-row.ts';
+import { ONE_THING } from './desk-undelivered.ts';
 import { DELIVERY, LINES_WITH_DELIVERY } from './threads.ts';
 
 /** Rows of a list at a time: a little more than a tall screen shows. */
@@ -22,7 +23,7 @@ const OF_TAB: Readonly<Record<Tab, string>> = {
 const COUNTS = `
 SELECT count(*) FILTER (WHERE ${OF_TAB.mine})::int AS mine, count(*) FILTER (WHERE ${OF_TAB.unassigned})::int AS unassigned,
        count(*) FILTER (WHERE c.why = 'crisis')::int AS crisis, (SELECT count(*)::int FROM conversation c WHERE ${BEGUN}) AS "all",
-       (SELECT count(*)::int FROM outbox o WHERE o.dead OR o.held) AS undelivered
+       (SELECT count(DISTINCT (${ONE_THING}))::int FROM outbox o WHERE o.dead OR o.held) AS undelivered
 FROM conversation c WHERE c.desk <> 'bot' AND ${BEGUN}`;
 
 /**
@@ -65,7 +66,8 @@ function listedOf(row: ListRow): Listed {
   const { id, version, person, session } = conversationOf(row);
   const language: Language | null = session.language ?? person.language;
   const lines = row.lines.map(lineOf);
-  return { id, version, name: person.name, language, desk: session.desk, lastAt: row.last_at.toISOString(), lines };
+  const { name, unreachable = null } = person;
+  return { id, version, name, language, desk: session.desk, lastAt: row.last_at.toISOString(), unreachable, lines };
 }
 
 /** Where a page ends: `"1_1795340520.123_0a1b…"`. */

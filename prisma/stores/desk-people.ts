@@ -1,3 +1,4 @@
+import type { Unreachable } from '../../bot/engine/reach.ts';
 import type { Content } from '../../bot/engine/saying.ts';
 import type { Dossier, Invitation, Known, Page, Report, WeeklyMeeting } from '../../bot/staff-ports.ts';
 import type { Absence, Prisma, PrismaClient } from '../generated/client.ts';
@@ -9,18 +10,25 @@ const PAGE_SIZE = 50;
 const MOST_REPORTS = 6;
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;
-/** Where somebody wrote last. */
-const LAST_CONVERSATION = {
+/** Where somebody wrote last, and where before that: mostly one. */
+const CONVERSATIONS = {
   where: { version: { gt: 0 } },
   orderBy: [{ lastAt: 'desc' }, { id: 'asc' }],
-  take: 1,
-  select: { id: true, lastAt: true },
+  select: {
+    id: true,
+    lastAt: true,
+    address: { select: { channel: true, unreachableSince: true, unreachableWhy: true } },
+  },
 } satisfies Prisma.Person$conversationsArgs;
 
-const SHOWN = { centre: true, conversations: LAST_CONVERSATION } satisfies Prisma.PersonInclude;
+const SHOWN = { centre: true, conversations: CONVERSATIONS } satisfies Prisma.PersonInclude;
 type Shown = Prisma.PersonGetPayload<{ include: typeof SHOWN }>;
 
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+
+type At = Shown['conversations'][number]['address'];
+const unreachableAt = ({ unreachableSince: since, unreachableWhy: why }: At): Unreachable | null =>
+  since === null ? null : { why: (why ?? 'gone') as Unreachable['why'], since: since.toISOString() };
 
 const knownOf = ({ id, name, roles, language, centre, conversations: [last] }: Shown): Known => ({
   id,
@@ -29,6 +37,7 @@ const knownOf = ({ id, name, roles, language, centre, conversations: [last] }: S
   language: language as Known['language'],
   centre: centre?.name ?? null,
   conversation: last === undefined ? null : { id: last.id, lastAt: last.lastAt.toISOString() },
+  unreachable: last === undefined ? null : unreachableAt(last.address),
 });
 
 /** What somebody searches for has no signs that mean anything else. */
@@ -97,6 +106,10 @@ export async function readDossier(prisma: PrismaClient, id: string, now: string)
     name: person.name,
     since: person.createdAt.toISOString(),
     stopped: person.stoppedAt !== null,
+    unreachable: person.conversations.flatMap(({ address }) => {
+      const found = unreachableAt(address);
+      return found === null ? [] : [{ ...found, channel: address.channel }];
+    }),
     conversation: conversation?.id ?? null,
     meetings: meetingsOf(person),
     reports: person.absences.map(reportOf),

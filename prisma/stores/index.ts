@@ -4,13 +4,16 @@ import type { RecordStore } from '../record.ts';
 import { absenceAnswers, absenceStore } from './absence.ts';
 import { codeStore, switchStore } from './addresses.ts';
 import { appointmentSaidStore, appointmentsAnswers, moveStore } from './appointments.ts';
+import { calendarAnswers, claimStore, revokeStore } from './calendar-feeds.ts';
 import { comingAnswers, saidStore } from './coming.ts';
 import { createConversations } from './conversations.ts';
+import { wipeStore } from './erasures.ts';
 import { createFacts } from './facts.ts';
 import { fileStore } from './files.ts';
-import { checkInStore } from './mentoring.ts';
+import { mentoringAnswers, mentoringStores } from './mentoring.ts';
 import { myDataAnswers } from './my-data.ts';
 import { forgetStore, knockStore, personStore } from './people.ts';
+import { reachedStore } from './reach.ts';
 import { questionCountStore, socialMapAnswers } from './social-map.ts';
 
 /** Every record that a step may ask for, with the store that applies it. */
@@ -19,25 +22,32 @@ export const RECORD_STORES: readonly RecordStore[] = [
   knockStore,
   forgetStore,
   absenceStore,
-  checkInStore,
+  ...mentoringStores,
   saidStore('sessions.said'),
   appointmentSaidStore,
   moveStore,
+  claimStore,
+  revokeStore,
   questionCountStore,
   fileStore,
   codeStore,
   switchStore,
+  reachedStore,
+  wipeStore,
 ];
 
-/** What the spine asks of the outside, on PostgreSQL. `zone` is the centre's clock. */
+/** What the spine asks of the outside, on PostgreSQL. `zone` is the centre's clock, links lead to `publicUrl`. */
 export function createStores(
   { prisma, pool }: Database,
   zone: string,
+  publicUrl = 'http://127.0.0.1:3000',
 ): { conversations: Conversations; facts: FactSource } {
   const answers = [
     ...absenceAnswers(pool, zone),
     ...comingAnswers(pool, zone),
+    ...mentoringAnswers(pool),
     ...appointmentsAnswers(pool, zone),
+    ...calendarAnswers(pool, zone, publicUrl),
     ...socialMapAnswers(pool),
     ...myDataAnswers(prisma),
   ];

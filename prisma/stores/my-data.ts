@@ -15,17 +15,20 @@ export const myDataAnswers = (prisma: PrismaClient): readonly Answer[] => [
     const conversations = await prisma.conversation.findMany({ where: { personId: person.id }, select: { id: true } });
     const own = { conversationId: { in: conversations.map(({ id }) => id) }, position: 0 };
     const running = { fromDay: { lte: today(now) }, untilDay: { gte: today(now) } };
-    const [messages, absences, asMentee, asMentor] = await Promise.all([
+    const feed = { personId: person.id, tokenHash: { not: null }, revokedAt: null };
+    const [messages, absences, asMentee, asMentor, feeds] = await Promise.all([
       prisma.message.aggregate({ where: own, _count: true, _min: { at: true } }),
       prisma.absence.count({ where: { personId: person.id } }),
       prisma.match.findFirst({ where: { ...running, menteeId: person.id }, include: { mentor: true } }),
       prisma.match.findFirst({ where: { ...running, mentorId: person.id }, include: { mentee: true } }),
+      prisma.calendarFeed.aggregate({ where: feed, _min: { createdAt: true } }),
     ]);
     return {
       since: messages._min.at?.toISOString().slice(0, 16) ?? null,
       messages: messages._count,
       absences,
       matchedWith: asMentee?.mentor.name ?? asMentor?.mentee.name ?? null,
+      calendarSince: feeds._min.createdAt?.toISOString().slice(0, 16) ?? null,
     };
   }),
 ];

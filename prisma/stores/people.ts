@@ -52,6 +52,7 @@ export const forgetStore: RecordStore = {
     'DELETE FROM check_in USING mine WHERE check_in.person_id = mine.person',
     'DELETE FROM answer USING mine WHERE answer.person_id = mine.person',
     'DELETE FROM knock USING mine WHERE knock.person_id = mine.person',
+    'DELETE FROM calendar_feed USING mine WHERE calendar_feed.person_id = mine.person',
     'DELETE FROM invitation USING mine WHERE invitation.person_id = mine.person',
     `UPDATE person SET language = NULL, consented_at = NULL, stopped_at = NULL, quiet_until = DEFAULT, ramadan_until = NULL FROM mine WHERE person.id = mine.person`,
   ],

@@ -6,6 +6,7 @@ import type { MessageRef, Outgoing, Receipts } from '../../bot/ports.ts';
 import type { Ledger } from '../ledger.ts';
 import { isHeldAlive } from '../presence.ts';
 import { LEASE_SECONDS } from '../rows.ts';
+import { noteUnreachable } from './reach.ts';
 
 const WHERE = 'conversation_id = $1 AND turn = $2 AND position = $3';
 const LEASE = `now() + make_interval(secs => ${LEASE_SECONDS})`;
@@ -98,6 +99,7 @@ export const createReceipts = (pool: Pool, { sent }: Pick<Ledger, 'sent'>, holde
     await pool.query(EXPIRE);
   },
   async dead(ref, why) {
+    await noteUnreachable(pool, ref, why);
     const text = `UPDATE outbox SET dead = true, lease_until = NULL, holder = NULL, failure = $4 WHERE ${WHERE}`;
     await pool.query(text, [...keyOf(ref), why]);
   },

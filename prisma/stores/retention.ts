@@ -16,6 +16,12 @@ const ERASURES: Readonly<Record<string, readonly string[]>> = {
   'file.receive': ['DELETE FROM file WHERE created_at < now() - make_interval(days => $1)'],
   'absence.report': [`DELETE FROM absence WHERE coalesce(until_day, reported_at::date) < current_date - $1::int`],
   'mentoring.check-in': [`DELETE FROM check_in WHERE day < current_date - $1::int`],
+  'mentoring.next-step': [
+    'UPDATE check_in SET next_step = NULL WHERE next_step IS NOT NULL AND day < current_date - $1::int',
+  ],
+  'calendar.revoke': [
+    'DELETE FROM calendar_feed WHERE revoked_at < now() - make_interval(days => $1) OR claim_until < now()',
+  ],
   'sessions.said': [answersTo('group-session')],
   'appointments.said': [answersTo('appointment')],
 };
@@ -23,6 +29,13 @@ const ERASURES: Readonly<Record<string, readonly string[]>> = {
 /** Words that were said first, or dropped, or never could be said, are kept no longer than a conversation. */
 const KNOCK_DAYS = 30;
 const KNOCKS = `DELETE FROM knock WHERE coalesce(done_at, at) < now() - make_interval(days => ${KNOCK_DAYS})`;
+
+/** Who was there: for as long as a programme lasts, nine months, and a month for its last talk. */
+const ATTENDANCE_DAYS = 304;
+const ATTENDANCE = `DELETE FROM attendance WHERE registered_at < now() - make_interval(days => ${ATTENDANCE_DAYS})`;
+
+/** Files of people that nobody confirmed; nobody can any more (`roster.ts`). */
+const IMPORTS = "DELETE FROM roster_import WHERE created_at < now() - interval '1 day'";
 
 /** A code that no longer opens anything. */
 const INVITATIONS = 'DELETE FROM invitation WHERE expires_at < now()';
@@ -58,6 +71,8 @@ export async function eraseExpired(pool: Pool, keepings: readonly { record: stri
     for (const erasure of erasures) await pool.query(erasure, [days]);
   }
   await pool.query(KNOCKS);
+  await pool.query(ATTENDANCE);
+  await pool.query(IMPORTS);
   await pool.query(INVITATIONS);
   await pool.query(STRANGERS);
   await pool.query(UNKNOWN);

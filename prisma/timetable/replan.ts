@@ -31,8 +31,8 @@ export type Replan<Day extends Ahead> = {
 /** What the calendar cancels by itself; everything else somebody has decided. */
 const HOLIDAYS: readonly (string | null)[] = ['holiday', 'school-holiday'];
 
-/** Nobody moved it, cancelled it or gave it another room. */
-const isUsual = ({ day, startsAt, minutes, place, state, why }: Ahead, usual: Usual, zone: string): boolean =>
+/** Nobody moved it, cancelled it or gave it another room: a holiday closes it, and nothing else. */
+export const isUsual = ({ day, startsAt, minutes, place, state, why }: Ahead, usual: Usual, zone: string): boolean =>
   localTime(startsAt, zone) === `${day}T${usual.start}` &&
   minutes === usual.minutes &&
   place === usual.place &&

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { dayAfter, localTime, sundayOf } from '../../bot/engine/weekly.ts';
-import type { Ahead, Usual } from './replan.ts';
+import { dayAfter, sundayOf } from '../../bot/engine/weekly.ts';
+import { type Ahead, isUsual, type Usual } from './replan.ts';
 import type { Planned } from './rule.ts';
 
 /** What becomes of the days of a series that are to come, when its rule changes to any other. */
@@ -12,13 +12,6 @@ export type Rescheduled<Day extends Ahead> = {
   /** Stood as the old rule had it; the new one has no day for it in its week. */
   readonly dropped: readonly Day[];
 };
-
-/** Nobody moved it, cancelled it or gave it another room: a holiday closes it, and nothing else. */
-const isUsual = ({ day, startsAt, minutes, place, state, why }: Ahead, usual: Usual, zone: string): boolean =>
-  localTime(startsAt, zone) === `${day}T${usual.start}` &&
-  minutes === usual.minutes &&
-  place === usual.place &&
-  (state === 'planned' || why === 'holiday' || why === 'school-holiday');
 
 /** Takes a planned day away for one that stands: its own where the new rule has it too, else the first that is left. */
 function take(left: Planned[], day: string, onlyOwn: boolean): Planned | null {

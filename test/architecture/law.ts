@@ -21,18 +21,26 @@ const PLACES: readonly (readonly [RegExp, Layer])[] = [
   [/^bot\/capabilities\/([^/]+)\/.+/u, 'room'],
   [/^bot\/capabilities\/index\.ts$/u, 'rooms'],
   // The door in its parts: what it promises when it fails, and the lanes in which it takes knocks one by one.
-  [/^bot\/(?:inbound|ports|staff-ports|emergency|lanes|recent)\.ts$/u, 'spine'],
+  [/^bot\/(?:inbound|ports|staff-ports|staff-week-ports|emergency|lanes|recent|limit|range)\.ts$/u, 'spine'],
   [/^(?:bot|workers|workers\/due-report)\/main\.ts$/u, 'root'],
-  // What a process of the bot holds: each channel, built from the settings.
-  [/^bot\/holding\.ts$/u, 'root'],
+  // What a process of the bot holds: each channel, built from the settings; and what its terminal shows of one.
+  [/^bot\/(?:holding|terminal)\.ts$/u, 'root'],
   [/^(?:foundation|door|start|welcome)\.ts$/u, 'root'],
   [/^[a-z]+\.config\.ts$/u, 'root'],
   // Another front of the whole house, for a terminal: it is put together like a process and nothing knows it.
   [/^bot\/talk\//u, 'root'],
+  // Tables as people bring them and take them away, CSV and XLSX: for whichever room reads or writes files.
+  [/^bot\/files\//u, 'spine'],
+  // People and timetables as a centre brings them: what is in the tables and what it would change, pure.
+  [/^bot\/roster\/plan\//u, 'spine'],
+  // What stands in calendars that people read in apps of their own, and how it is written: pure, without a library.
+  [/^bot\/(calendar)\/door\//u, 'house'],
+  [/^bot\/calendar\//u, 'spine'],
   // The social map in HSDS: what it is, how it is nested, compared and searched, pure and without a library.
   [/^bot\/hsds\/map\//u, 'spine'],
   // Its files and its public door.
   [/^bot\/(hsds)\//u, 'house'],
+  [/^bot\/(roster)\//u, 'house'],
   [/^bot\/(channels\/[^/]+)(?:\/|$)/u, 'house'],
   [/^bot\/(admin)\//u, 'house'],
   [/^bot\/(words|lexicons|env|serve|log)\.ts$/u, 'house'],
@@ -50,7 +58,7 @@ const CHANNELS = /^bot\/channels\//u;
  * The one way between neighbours: the outbox speaks through the port, and files are fetched through it, whatever
  * messenger is behind it.
  */
-const THROUGH_THE_PORT = /^workers\/(?:outbox|speech|fetcher)\.ts$/u;
+const THROUGH_THE_PORT = /^workers\/(?:outbox|speech|fetcher|eraser)\.ts$/u;
 
 type Place = { readonly layer: Layer; readonly room: string };
 
@@ -104,12 +112,13 @@ const LIBRARIES = new Map<string, RegExp>(
     '@prisma/driver-adapter-utils': /^prisma\//u,
     '@prisma/schema-engine-wasm': /^prisma\//u,
     'date-holidays': /^prisma\/holidays\.ts$/u,
+    'rrule-temporal': /^prisma\/timetable\//u,
     i18next: /^bot\/words\.ts$/u,
     'better-auth': /^bot\/admin\//u,
-    hono: /^bot\/(?:channels\/[^/]+\/|admin\/|hsds\/(?:routes|limits)\.ts$|(?:serve|health|main|holding)\.ts$)/u,
-    uqr: /^bot\/admin\//u,
-    hucre: /^bot\/hsds\/files\//u,
-    fflate: /^bot\/hsds\/files\//u,
+    hono: /^bot\/(?:channels\/[^/]+\/|admin\/|calendar\/door\/|hsds\/(?:routes|limits)\.ts$|(?:serve|health|main|holding)\.ts$)/u,
+    uqr: /^bot\/(?:admin\/|terminal\.ts$)/u,
+    hucre: /^bot\/files\//u,
+    fflate: /^bot\/files\//u,
     '@hono/node-server': /^bot\/serve\.ts$/u,
     pino: /^bot\/log\.ts$/u,
     'prom-client': /^bot\/metrics\.ts$/u,
@@ -124,7 +133,8 @@ const LIBRARIES = new Map<string, RegExp>(
 );
 
 /** What Node brings along: for everything that touches the world, so not for engine, rooms and spine. */
-const NODE = /^(?!bot\/(?:engine|capabilities)\/|bot\/(?:inbound|ports|staff-ports|emergency|lanes)\.ts$)/u;
+const NODE =
+  /^(?!bot\/(?:engine|capabilities)\/|bot\/(?:inbound|ports|staff-ports|staff-week-ports|emergency|lanes)\.ts$)/u;
 
 const libraryOf = (specifier: string): string => {
   if (specifier.startsWith('node:')) return specifier;

@@ -71,6 +71,7 @@ export const anyInbound: fc.Arbitrary<Inbound> = fc.oneof(
     expires: fc.constantFrom('2020-01-01T00:00:00Z', '2030-01-01T00:00:00Z'),
   }),
   fc.record({ kind: fc.constant('news' as const), key: fc.constant('absence.news'), params: fc.constant(NEWS) }),
+  fc.constant({ kind: 'result' as const, key: 'my-data.wiped-left', params: {} }),
   fc.record({
     kind: fc.constant('effect-refused' as const),
     effect: fc.string(),

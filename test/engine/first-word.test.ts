@@ -67,6 +67,14 @@ const rested = (name: string): Resting => {
   return { ...state, session: { ...handedBack(state.session), seen: '2026-11-22T08:00:00Z' }, now: NOON };
 };
 
+describe('where nothing arrives', () => {
+  it.each([NEWS, NUDGE])('nothing is said first: %j', (what) => {
+    const unreachable = { why: 'blocked', since: NOON } as const;
+    const may = firstWord(what, SESSION, { ...PERSON, unreachable }, NOON);
+    expect(may).toEqual({ kind: 'never', because: 'unreachable' });
+  });
+});
+
 describe('a nudge that only tells something', () => {
   it('leaves the menu open under it', async () => {
     const menu = rested('nowhere, engine.menu, given');

@@ -7,7 +7,7 @@ import { newSession } from '../../bot/engine/session.ts';
 import type { Commit, TurnRecord, Verdict } from '../../bot/ports.ts';
 import { applyMove, refusesMove } from './coming.ts';
 import { applyMentoring, refusesMentoring } from './mentoring.ts';
-import { markOf, reachedBy } from './reach.ts';
+import { markAfter, markOf } from './reach.ts';
 import type { State } from './state.ts';
 
 const wasHeard = (state: State, { before, arrival }: TurnRecord): boolean =>
@@ -95,6 +95,13 @@ function forget(state: State, id: string): void {
   for (const { key, person } of [...state.knocks.values()]) if (person === id) state.knocks.delete(key);
 }
 
+/** What was said in one conversation goes, but for the turn in which that was asked. */
+function wipe(state: State, { before, effects }: TurnRecord): void {
+  if (!effects.some((effect) => effect.kind === 'record' && effect.name === 'my-data.wipe')) return;
+  const others = state.turns.filter((turn) => turn.before.id !== before.id);
+  state.turns.splice(0, state.turns.length, ...others);
+}
+
 /** What a turn settles about a person holds in her other conversations too; forgotten, they begin anew. */
 function elsewhere(state: State, { before, effects }: TurnRecord, person: Person): void {
   const forgets = effects.some(({ kind }) => kind === 'forget');
@@ -123,10 +130,11 @@ export const memoryCommit =
       // Whoever is forgotten has nothing left to be noted.
       if (!(forgets && effect.kind === 'person')) apply(state, turn.before.person.id, effect);
     }
+    wipe(state, turn);
     state.turns.push(turn);
     const person = state.people.get(turn.before.person.id) ?? turn.before.person;
     elsewhere(state, turn, person);
-    const here = reachedBy(turn) ? person : { ...person, ...markOf(now) };
+    const here = { ...person, ...markAfter(turn, now) };
     state.conversations.set(now.id, { ...now, person: here, session: turn.session, version: now.version + 1 });
     return { kind: 'committed' };
   };

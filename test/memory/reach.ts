@@ -9,8 +9,9 @@ const MARK: Unreachable = { why: 'blocked', since: `${TEST_DAY}T08:00:00.000Z` }
 export const markOf = ({ person }: Conversation): { unreachable?: Unreachable } =>
   person.unreachable === undefined ? {} : { unreachable: person.unreachable };
 
-export const reachedBy = ({ effects }: TurnRecord): boolean =>
-  effects.some((effect) => effect.kind === 'record' && effect.name === reached.record);
+/** The same, after a turn in that conversation. */
+export const markAfter = ({ effects }: TurnRecord, before: Conversation): { unreachable?: Unreachable } =>
+  effects.some((effect) => effect.kind === 'record' && effect.name === reached.record) ? {} : markOf(before);
 
 /** Who cares for somebody: her coach, and who coordinates her match. */
 const carers = ({ world }: State, id: string): string[] => [

@@ -12,10 +12,12 @@ export type Fresh = {
 };
 
 const FORGET = `
-TRUNCATE address, conversation, message, outbox, receipt, knock, absence, check_in, question_count, invitation, answer, planner CASCADE;
+TRUNCATE milestone, address, conversation, message, outbox, receipt, knock, absence, check_in, question_count, invitation, answer, planner, calendar_feed CASCADE;
 UPDATE slot SET taken_by = NULL;
 UPDATE occasion SET day = (moved_from AT TIME ZONE 'Europe/Amsterdam')::date, starts_at = moved_from, ends_at = moved_from + make_interval(mins => minutes), moved_from = NULL WHERE moved_from IS NOT NULL;
 UPDATE occasion SET state = 'planned', changed_at = NULL WHERE changed_at IS NOT NULL;
+UPDATE occasion SET state = 'planned', why = NULL WHERE why = 'skipped';
+UPDATE match SET paused_until = NULL, ended_on = NULL, outcome = NULL;
 UPDATE appointment SET interpreter = NULL, childcare = false;
 DELETE FROM person WHERE name IS NULL;
 UPDATE person SET consented_at = created_at, stopped_at = NULL`;

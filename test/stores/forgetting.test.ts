@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { checkIn } from '../../bot/capabilities/mentoring/facts.ts';
+import { claim } from '../../bot/capabilities/calendar/facts.ts';
+import { checkIn, nextStep } from '../../bot/capabilities/mentoring/facts.ts';
 import { said as saidOfSession } from '../../bot/capabilities/sessions/facts.ts';
 import type { Effect } from '../../bot/engine/effect.ts';
 import type { Inbound } from '../../bot/engine/inbound.ts';
@@ -14,13 +15,14 @@ import { absent, HUDAS_MATCH } from './reports.ts';
 import { NOW, turnOf } from './turns.ts';
 
 /** What the chat has gathered: it goes, whole. */
-const GOES = ['absence', 'answer', 'check_in', 'file', 'knock', 'message', 'outbox', 'receipt'];
+const GOES = ['absence', 'answer', 'calendar_feed', 'check_in', 'file', 'knock', 'message', 'outbox', 'receipt'];
 /** What stays, and why. A table that is new stands in neither list, and this test asks where it belongs. */
 const STAYS: Readonly<Record<string, string>> = {
   address:
     'where the word is sent that says that she is forgotten; retention takes it with whoever the centre does not know',
   appointment: 'the centre expects her',
   conversation: 'emptied, and counting on; it is where she is greeted anew',
+  erasure: 'what is just being taken off her phone, by the id that the platform gave it: gone with that',
   enrolment: 'the centre knows its participants',
   group_session: 'the centre knows who gives a lesson',
   guardian: 'the centre knows whose child it is',
@@ -87,7 +89,9 @@ async function hudaLives(): Promise<void> {
   await asks('phone', absent(HUDAS_MATCH, '2026-11-24T14:00', 'once'), later, telling);
   const { id: occasion } = await fresh.database.prisma.occasion.findFirstOrThrow({ where: { kind: 'group-session' } });
   await asks('phone', saidOfSession({ occasion, child: null, said: 'coming' }));
+  await asks('phone', claim({ claim: 'hash-of-a-link' }));
   await asks('phone', checkIn({ match: HUDAS_MATCH, day: '2026-11-17', face: 'hard' }));
+  await asks('phone', nextStep({ match: HUDAS_MATCH, day: '2026-11-17', words: HER_WORDS }));
   await pool.query(`INSERT INTO receipt (conversation_id, turn, position, platform_id)
     SELECT conversation_id, turn, position, 'tg-4711' FROM outbox`);
   await fresh.database.prisma.invitation.create({
@@ -121,7 +125,7 @@ describe('forget me', () => {
 
   it('leaves none of her words and none of her files, in no table at all', async () => {
     await hudaLives();
-    expect(await tablesWith(pool, HER_WORDS)).toEqual(['public.knock', 'public.message']);
+    expect(await tablesWith(pool, HER_WORDS)).toEqual(['public.check_in', 'public.knock', 'public.message']);
     expect(await tablesWith(pool, HER_FILE)).toEqual(['public.file', 'public.message']);
     await forgets();
     for (const trace of [HER_WORDS, HER_FILE, 'tg-4711']) expect(await tablesWith(pool, trace)).toEqual([]);

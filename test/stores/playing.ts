@@ -6,6 +6,7 @@ import { createCalendar } from '../../prisma/stores/calendar.ts';
 import { createStores, RECORD_STORES } from '../../prisma/stores/index.ts';
 import { createKnocks } from '../../prisma/stores/knocks.ts';
 import { createPlanner } from '../../prisma/stores/planner.ts';
+import { noteUnreachable } from '../../prisma/stores/reach.ts';
 import type { Stores } from '../talk/house.ts';
 
 const ZONE = 'Europe/Amsterdam';
@@ -34,6 +35,13 @@ export function postgresStores(database: Database, channel = 'web'): Stores {
       await prisma.person.update({ where: { id }, data: { language } });
       const address = await prisma.address.create({ data: { personId: id, channel, external } });
       await prisma.conversation.create({ data: { personId: id, addressId: address.id } });
+    },
+    async block(external) {
+      const { id, version } = await prisma.conversation.findFirstOrThrow({
+        where: { address: { channel, external } },
+        orderBy: { lastAt: 'desc' },
+      });
+      await noteUnreachable(pool, { conversation: id, turn: version }, 'blocked');
     },
     async expectRecord(name, data, where) {
       const records = committed.flatMap(({ effects }) => effects).filter((effect) => effect.kind === 'record');

@@ -100,6 +100,7 @@ onBothTwins((open) => {
       messages: 0,
       absences: 0,
       matchedWith: 'Willem',
+      calendarSince: null,
     });
     await reports('huda', absent(HUDAS_MATCH, '2026-11-24T14:00', 'once'));
     expect(await asks('huda', known({}))).toMatchObject({ since: NOW.slice(0, 16), messages: 1, absences: 1 });

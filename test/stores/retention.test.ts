@@ -125,6 +125,18 @@ describe('what is kept', () => {
     expect(await ask('SELECT face FROM check_in')).toEqual([{ face: 'hard' }]);
   });
 
+  it('are her own words about a next step until they were told back; the face stays', async () => {
+    const days = daysOf('mentoring.next-step');
+    const step = `INSERT INTO check_in (match_id, day, person_id, face, next_step, said_at) VALUES ('${HUDAS_MATCH}', $1, '${HUDA}', 'good', $2, now())`;
+    await pool.query(step, [ago(days + 2), 'bellen']);
+    await pool.query(step, [ago(days - 2), 'schrijven']);
+    await erase();
+    expect(await ask('SELECT face, next_step FROM check_in ORDER BY day')).toEqual([
+      { face: 'good', next_step: null },
+      { face: 'good', next_step: 'schrijven' },
+    ]);
+  });
+
   it('are words that were said first, done or never to be said, and not those that are still to come', async () => {
     const knock = `INSERT INTO knock (key, person_id, at, done_at, inbound)
       VALUES ($1, '${HUDA}', now() - make_interval(days => $2), now() - make_interval(days => $3), '{}')`;

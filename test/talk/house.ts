@@ -22,6 +22,8 @@ export type Stores = {
   readonly planner: Planner;
   /** Gives a person of the world an address and a language, as if she had joined before. */
   join(person: string, address: string, language: string): Promise<void>;
+  /** The platform says that nothing arrives at this address any more. */
+  block(address: string): Promise<void>;
   /** Fails unless a record of this name with these fields, at least, was written; each counts once. */
   expectRecord(name: string, data: Record<string, unknown>, where: string): Promise<void>;
 };

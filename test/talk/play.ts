@@ -126,6 +126,10 @@ async function playLine(stage: Stage, line: Line, transcript: Transcript): Promi
     case 'records':
       return stage.stores.expectRecord(line.name, line.data, where);
     case 'staff':
+      if (line.act === 'block') {
+        await stage.stores.block(stage.road.addressOf(transcript.as));
+        return deliver(stage);
+      }
       return staffActs(stage, line.act, line.rest, transcript);
   }
 }

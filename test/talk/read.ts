@@ -17,6 +17,7 @@ import { join } from 'node:path';
  *     willem < absence.news         somebody else hears this
  *     @ +2h                         time passes; what is due meanwhile is said
  *     * staff-take Petra            somebody of the staff acts
+ *     * block                       she blocks the bot, and its platform says so
  */
 export type Line =
   | { readonly kind: 'hears'; readonly who: string; readonly what: Saying; readonly line: number }

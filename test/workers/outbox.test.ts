@@ -1,11 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../bot/channels/channel.ts';
 import type { Saying } from '../../bot/engine/saying.ts';
 import { readFigures } from '../../prisma/figures.ts';
 import { createStaffDesk } from '../../prisma/stores/desk.ts';
-import { type Fresh, freshDatabase } from '../stores/database.ts';
 import { channelDouble, SENT } from './channel-double.ts';
-import { openPostOffice, type PostOffice, pass, somebody } from './post.ts';
+import { postOffices } from './offices.ts';
+import { pass, somebody } from './post.ts';
 
 const HELLO: Saying = { key: 'engine.greeting' };
 const THANKS: Saying = { key: 'engine.thanks' };
@@ -14,29 +14,11 @@ const BLOCKED: Delivery = { kind: 'never', why: 'blocked' };
 /** Longer than any pause between two attempts. */
 const A_DAY = 86_400;
 
-let fresh: Fresh;
-const offices: PostOffice[] = [];
-beforeAll(async () => {
-  fresh = await freshDatabase();
-});
-beforeEach(async () => {
-  await fresh.reset();
-  vi.useFakeTimers({ toFake: ['Date'] });
-});
-afterEach(async () => {
-  vi.useRealTimers();
-  await Promise.all(offices.splice(0).map((office) => office.close()));
-});
-afterAll(() => fresh.drop());
-
-const open = (channel = channelDouble()): PostOffice => {
-  const office = openPostOffice(fresh, channel);
-  offices.push(office);
-  return office;
-};
+const offices = postOffices();
+const { open } = offices;
 const waiting = async () =>
   (
-    await fresh.database.pool.query(
+    await offices.fresh.database.pool.query(
       'SELECT turn, position, attempts, failure, dead FROM outbox ORDER BY turn, position',
     )
   ).rows;
@@ -45,20 +27,35 @@ describe('a message', () => {
   it('is sent straight after the commit, and leaves the outbox', async () => {
     const channel = channelDouble(() => ({ kind: 'sent', platformId: 'tg-7' }));
     const { outbox, observed } = open(channel);
-    outbox.wake(await (await somebody(fresh, 'ann')).hears(HELLO));
+    outbox.wake(await (await somebody(offices.fresh, 'ann')).hears(HELLO));
     await outbox.idle();
     expect(channel.asked).toMatchObject([{ to: 'ann', turn: 1, position: 1, attempts: 0, text: expect.any(String) }]);
     expect(observed).toEqual(['sent']);
     expect(await waiting()).toEqual([]);
-    expect((await fresh.database.pool.query('SELECT platform_id FROM receipt')).rows).toEqual([
+    expect((await offices.fresh.database.pool.query('SELECT platform_id FROM receipt')).rows).toEqual([
       { platform_id: 'tg-7' },
     ]);
+  });
+
+  it('for a channel that another process leads is carried there, for as long as that one does', async () => {
+    let leads = false;
+    const channel = { ...channelDouble(), isOurs: () => leads };
+    const { outbox, carried } = open(channel);
+    const ann = await somebody(offices.fresh, 'ann');
+    outbox.wake(await ann.hears(HELLO));
+    await outbox.idle();
+    expect(channel.asked).toEqual([]);
+    expect(carried).toHaveLength(1);
+    leads = true;
+    outbox.wake(await ann.hears(THANKS));
+    await outbox.idle();
+    expect(channel.asked).toHaveLength(1);
   });
 
   it('for a channel that is held elsewhere is carried there', async () => {
     const channel = channelDouble();
     const { outbox, carried } = open(channelDouble(() => SENT, 'telegram'));
-    const ann = await somebody(fresh, 'ann', false);
+    const ann = await somebody(offices.fresh, 'ann', false);
     outbox.wake(await ann.hears(HELLO, THANKS));
     await outbox.idle();
     expect(carried).toEqual([0]);
@@ -77,17 +74,17 @@ describe('a platform that is busy', () => {
       nth === 1 ? { kind: 'later', seconds: 90, why: 'too many requests' } : SENT,
     );
     const { outbox, carried } = open(channel);
-    const ann = await somebody(fresh, 'ann');
+    const ann = await somebody(offices.fresh, 'ann');
     outbox.wake(await ann.hears(HELLO));
     await outbox.idle();
     expect(carried).toEqual([90]);
     expect(await waiting()).toMatchObject([{ attempts: 1, failure: 'too many requests', dead: false }]);
-    await pass(fresh, 89);
+    await pass(offices.fresh, 89);
     await outbox.deliver(ann.conversation);
     await outbox.sweep('test');
     await outbox.idle();
     expect(channel.asked).toHaveLength(1);
-    await pass(fresh, 2);
+    await pass(offices.fresh, 2);
     await outbox.deliver(ann.conversation);
     expect(channel.asked.map(({ attempts }) => attempts)).toEqual([0, 1]);
     expect(await waiting()).toEqual([]);
@@ -96,11 +93,11 @@ describe('a platform that is busy', () => {
   it('is asked eight times with growing pauses; then the message is dead, and staff see it', async () => {
     const channel = channelDouble(() => BUSY);
     const { outbox, carried, observed } = open(channel);
-    const ann = await somebody(fresh, 'ann');
+    const ann = await somebody(offices.fresh, 'ann');
     outbox.wake(await ann.hears(HELLO));
     await outbox.idle();
     for (let day = 0; day < 12; day++) {
-      await pass(fresh, A_DAY);
+      await pass(offices.fresh, A_DAY);
       await outbox.deliver(ann.conversation);
       await outbox.sweep('test');
       await outbox.idle();
@@ -109,8 +106,8 @@ describe('a platform that is busy', () => {
     expect(observed).toEqual([...Array(7).fill('later'), 'dead']);
     expect(channel.asked).toHaveLength(8);
     expect(await waiting()).toMatchObject([{ failure: 'busy', dead: true }]);
-    expect(await readFigures(fresh.database.pool)).toMatchObject({ pending: 0, dead: 1 });
-    const desk = createStaffDesk(fresh.database, 'Europe/Amsterdam');
+    expect(await readFigures(offices.fresh.database.pool)).toMatchObject({ pending: 0, dead: 1 });
+    const desk = createStaffDesk(offices.fresh.database, 'Europe/Amsterdam');
     const thread = await desk.thread(ann.conversation);
     expect(thread?.lines.map(({ delivery }) => delivery)).toEqual([null, 'dead']);
     expect(await desk.undelivered()).toMatchObject([{ conversation: ann.conversation, state: 'dead', why: 'busy' }]);
@@ -119,7 +116,7 @@ describe('a platform that is busy', () => {
   it('keeps nobody else waiting', async () => {
     const channel = channelDouble(({ to }) => (to === 'ann' ? BUSY : SENT));
     const { outbox } = open(channel);
-    const [ann, bea] = [await somebody(fresh, 'ann'), await somebody(fresh, 'bea')];
+    const [ann, bea] = [await somebody(offices.fresh, 'ann'), await somebody(offices.fresh, 'bea')];
     outbox.wake([...(await ann.hears(HELLO)), ...(await bea.hears(HELLO))]);
     await outbox.idle();
     expect(channel.delivered.map(({ to }) => to)).toEqual(['bea']);
@@ -133,11 +130,11 @@ describe('a message that cannot even be tried', () => {
     let isLost = true;
     const channel = channelDouble(() => (isLost ? LOST : SENT));
     const { outbox, carried } = open(channel);
-    const ann = await somebody(fresh, 'ann');
+    const ann = await somebody(offices.fresh, 'ann');
     outbox.wake(await ann.hears(HELLO, THANKS));
     await outbox.idle();
     for (let n = 0; n < 12; n++) {
-      await pass(fresh, 900);
+      await pass(offices.fresh, 900);
       await outbox.deliver(ann.conversation);
     }
     expect(await waiting()).toMatchObject([
@@ -146,7 +143,7 @@ describe('a message that cannot even be tried', () => {
     ]);
     expect(new Set(carried.map(Math.round))).toEqual(new Set([900]));
     isLost = false;
-    await pass(fresh, 900);
+    await pass(offices.fresh, 900);
     await outbox.deliver(ann.conversation);
     expect(channel.delivered.map(({ position, attempts }) => [position, attempts])).toEqual([
       [1, 0],
@@ -159,14 +156,14 @@ describe('a message that cannot even be tried', () => {
     let isLost = true;
     const channel = channelDouble(() => (isLost ? LOST : SENT));
     const { outbox } = open(channel);
-    const ann = await somebody(fresh, 'ann');
+    const ann = await somebody(offices.fresh, 'ann');
     const messages = await ann.hears(HELLO);
     const nudge = { kind: 'nudge-due', place: { room: 'r', step: 's', data: {} }, expires: '2026-01-01T00:00:00Z' };
-    await fresh.database.pool.query('UPDATE message SET content = $1 WHERE position = 0', [nudge]);
+    await offices.fresh.database.pool.query('UPDATE message SET content = $1 WHERE position = 0', [nudge]);
     outbox.wake(messages);
     await outbox.idle();
     isLost = false;
-    await pass(fresh, 900);
+    await pass(offices.fresh, 900);
     await outbox.sweep('test');
     await outbox.idle();
     expect(channel.delivered).toEqual([]);
@@ -178,23 +175,23 @@ describe('a message that can never arrive', () => {
   it('is not tried again, and staff see it', async () => {
     const channel = channelDouble(() => BLOCKED);
     const { outbox, carried, observed } = open(channel);
-    const ann = await somebody(fresh, 'ann');
+    const ann = await somebody(offices.fresh, 'ann');
     outbox.wake(await ann.hears(HELLO));
     await outbox.idle();
-    await pass(fresh, A_DAY);
+    await pass(offices.fresh, A_DAY);
     await outbox.deliver(ann.conversation);
     await outbox.sweep('test');
     await outbox.idle();
     expect(channel.asked).toHaveLength(1);
     expect([carried, observed]).toEqual([[], ['dead']]);
     expect(await waiting()).toMatchObject([{ failure: 'blocked', dead: true }]);
-    expect(await readFigures(fresh.database.pool)).toMatchObject({ dead: 1 });
+    expect(await readFigures(offices.fresh.database.pool)).toMatchObject({ dead: 1 });
   });
 
   it('does not keep the next one from being tried: she may have unblocked us', async () => {
     const channel = channelDouble((_, nth) => (nth === 1 ? BLOCKED : SENT));
     const { outbox } = open(channel);
-    const ann = await somebody(fresh, 'ann', false);
+    const ann = await somebody(offices.fresh, 'ann', false);
     await ann.hears(HELLO);
     await ann.hears(THANKS);
     await outbox.deliver(ann.conversation);
@@ -204,11 +201,11 @@ describe('a message that can never arrive', () => {
   it('is one that has no words: it is told, tried as often as any other, and then dead', async () => {
     const channel = channelDouble();
     const { outbox, alarms } = open(channel);
-    const ann = await somebody(fresh, 'ann');
+    const ann = await somebody(offices.fresh, 'ann');
     outbox.wake(await ann.hears({ key: 'absence.occasion', params: { day: { key: 'x' } } as never }));
     for (let day = 0; day < 12; day++) {
       await outbox.idle();
-      await pass(fresh, A_DAY);
+      await pass(offices.fresh, A_DAY);
       await outbox.sweep('test');
     }
     await outbox.idle();

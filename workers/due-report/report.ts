@@ -3,9 +3,10 @@ import type { Nudge, Window } from '../../bot/engine/capability.ts';
 import { type FirstWord, firstWord } from '../../bot/engine/first-word.ts';
 import type { House } from '../../bot/engine/house.ts';
 import { isBefore } from '../../bot/engine/instant.ts';
+import type { Person } from '../../bot/engine/person.ts';
 import { localTime } from '../../bot/engine/weekly.ts';
 import type { Conversation, Conversations } from '../../bot/ports.ts';
-import { nudgesIn } from '../due.ts';
+import { nudgesIn } from '../nudges.ts';
 
 /** One thing that would be said first, or would not. Nobody is named: people are told by id. */
 export type DueLine = {
@@ -35,14 +36,19 @@ function silenceOf(nudge: Nudge, conversation: Conversation | null): string | nu
   const { session, person } = conversation;
   const told = (may: FirstWord): string | null => {
     if (may.kind === 'now') return null;
-    if (may.kind === 'never') return may.because;
+    if (may.kind === 'never') return may.because === 'unreachable' ? unreachable(person) : may.because;
     const late = !isBefore(may.at, nudge.expires);
     return late
       ? `${may.because}, and then too late`
       : `${may.because}, said at ${localTime(may.at, person.zone).replace('T', ' ')}`;
   };
-  return told(firstWord({ kind: 'nudge-due', expires: nudge.expires }, session, person, nudge.at));
+  const { at, expires, news } = nudge;
+  return told(firstWord(news === undefined ? { kind: 'nudge-due', expires } : { kind: 'news' }, session, person, at));
 }
+
+/** She blocked us, or the address is gone, and since when. */
+const unreachable = ({ unreachable: found, zone }: Person): string =>
+  `unreachable: ${found?.why} since ${localTime(found?.since ?? '', zone).replace('T', ' ')}`;
 
 /**
  * Everything that would be said first in a window, to whom, why, and what keeps it silent. Nothing is sent, and
@@ -76,7 +82,7 @@ export async function dueReport(
 /** All of a window, soonest first; what has the same key is said once. */
 async function allIn(...asked: Parameters<typeof nudgesIn>): Promise<Nudge[]> {
   const all = new Map<string, Nudge>();
-  for await (const nudges of nudgesIn(...asked)) for (const nudge of nudges) all.set(nudge.key, nudge);
+  for await (const { nudges } of nudgesIn(...asked)) for (const nudge of nudges) all.set(nudge.key, nudge);
   return [...all.values()].sort((one, other) => one.at.localeCompare(other.at) || one.key.localeCompare(other.key));
 }
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { FOLLOWERS } from '../../capabilities/calendar/rules.ts';
 import type { Dossier, Invitation, Report, WeeklyMeeting } from '../../staff-ports.ts';
 import { inDutch, nameOfLanguage } from '../speech.ts';
 import { TEXTS } from '../texts.ts';
+import { CALENDAR_TEXTS } from '../texts-calendar.ts';
 import { nameOfWeekday, shortDay } from '../when.ts';
 import { nameOf } from './list.tsx';
 import { BASE, type Setting } from './setting.ts';
@@ -88,6 +90,9 @@ export const DossierView = ({ person, doors, setting }: InvitationProps) => (
   <>
     {person.name === null && <p>{texts.unknown}</p>}
     {person.stopped && <p class="warning">{texts.stopped}</p>}
+    {person.unreachable.map(({ channel, why, since }) => (
+      <p class="warning">{texts.unreachable(channel, setting.when.moment(since, setting.now), why)}</p>
+    ))}
     <Facts person={person} setting={setting} />
     <h3>{texts.meetings}</h3>
     {person.meetings.length === 0 && <p class="empty">{texts.noMeetings}</p>}
@@ -103,6 +108,11 @@ export const DossierView = ({ person, doors, setting }: InvitationProps) => (
         <Reported report={report} setting={setting} />
       ))}
     </ul>
+    {person.roles.some((role) => FOLLOWERS.includes(role)) && (
+      <p>
+        <a href={`${BASE}/people/${person.id}/calendar`}>{CALENDAR_TEXTS.title}</a>
+      </p>
+    )}
     {person.name !== null && <Invite person={person} doors={doors} setting={setting} />}
   </>
 );

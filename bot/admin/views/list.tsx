@@ -64,6 +64,11 @@ function Standing({ item, setting }: { item: Listed; setting: Setting }) {
         </span>
       )}
       {desk.state === 'staff' && <span class="holder">{holder}</span>}
+      {item.unreachable !== null && (
+        <span class="why">
+          {TEXTS.person.unreachableSince(setting.when.moment(item.unreachable.since, setting.now))}
+        </span>
+      )}
     </span>
   );
 }

@@ -18,6 +18,11 @@ const Person = ({ person, setting }: { person: Known; setting: Setting }) => (
           ? TEXTS.person.never
           : `${texts.lastContact}: ${setting.when.moment(person.conversation.lastAt, setting.now)}`}
       </span>
+      {person.unreachable !== null && (
+        <span class="warning">
+          {TEXTS.person.unreachableSince(setting.when.moment(person.unreachable.since, setting.now))}
+        </span>
+      )}
     </a>
     <a class="button" href={`${BASE}/people/${person.id}#invitation-title`}>
       {texts.invite}

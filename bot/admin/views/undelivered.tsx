@@ -37,6 +37,8 @@ const One = ({ message, setting }: { message: Undelivered; setting: Setting }) =
       </p>
       <p>{setting.reader.speech.dutch(message.saying.key, message.saying.params)}</p>
       <p class="quiet">{whyOf(message)}</p>
+      {message.since !== null && <p class="quiet">{texts.since(setting.when.moment(message.since, setting.now))}</p>}
+      {message.count > 1 && <p class="quiet">{texts.several(message.count)}</p>}
     </div>
     <div class="acts">
       <Act message={message} name="retry" label={texts.retry} />

@@ -9,6 +9,8 @@ export type Known = {
   readonly absences: number;
   /** First name of the other half of a running match, or null. */
   readonly matchedWith: string | null;
+  /** Since when a calendar app may read what she is expected at, as wall-clock time; null where none may. */
+  readonly calendarSince: string | null;
 };
 
 /** A code that nobody has yet: eight digits, drawn anew each time it is asked for. */
@@ -19,3 +21,6 @@ export const known = question<Record<string, never>, Known>('my-data.known');
 
 /** The code by which she will show, in another app, who she is; it serves once and soon. */
 export const ownCode = record<{ code: string }>('my-data.code');
+
+/** This conversation goes from the house, and from her phone what its app lets us take back. */
+export const wipe = record<Record<string, never>>('my-data.wipe');

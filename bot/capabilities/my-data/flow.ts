@@ -3,7 +3,7 @@ import { type Effect, say } from '../../engine/effect.ts';
 import { flow, type Step } from '../../engine/flow.ts';
 import { ENDONYMS } from '../../engine/language.ts';
 import { type Choice, MENU } from '../../engine/saying.ts';
-import { freshCode, type Known, known, ownCode } from './facts.ts';
+import { freshCode, type Known, known, ownCode, wipe } from './facts.ts';
 import { hoursSteps } from './hours.ts';
 
 const KNOW: Choice = { id: 'know', label: 'my-data.know-choice', icon: '📋' };
@@ -11,6 +11,7 @@ const FORGET: Choice = { id: 'forget', label: 'my-data.forget-choice', icon: '�
 const STOP: Choice = { id: 'stop', label: 'my-data.stop-choice', icon: '🔕' };
 const LINK: Choice = { id: 'link', label: 'my-data.link-choice', icon: '📲' };
 const HOURS: Choice = { id: 'hours', label: 'my-data.hours-choice', icon: '🕗' };
+const WIPE: Choice = { id: 'wipe', label: 'my-data.wipe-choice', icon: '🧹' };
 const RESUME: Choice = { id: 'resume', label: 'my-data.resume-choice', icon: '🔔' };
 
 const resume = (): Move => leave(saying('my-data.resumed', {}, [MENU]), { kind: 'person', stopped: false });
@@ -60,11 +61,12 @@ const know: Step = {
   answer: (answer) => (answer.kind === 'choice' ? go(answer.id, NOTHING) : miss),
 };
 
-function whatWasKept({ since, messages, absences, matchedWith }: Known) {
+function whatWasKept({ since, messages, absences, matchedWith, calendarSince }: Known) {
   return [
     ...(since === null ? [] : [saying('my-data.known-messages', { count: messages, day: since })]),
     ...(absences === 0 ? [] : [saying('my-data.known-absences', { count: absences })]),
     ...(matchedWith === null ? [] : [saying('my-data.known-match', { name: matchedWith })]),
+    ...(calendarSince === null ? [] : [saying('my-data.known-calendar', { day: calendarSince })]),
   ];
 }
 
@@ -72,12 +74,26 @@ const forget: Step = {
   ask() {
     const yes: Choice = { id: 'yes', label: 'my-data.forget-yes', icon: '🗑️' };
     const no: Choice = { id: 'no', label: 'my-data.forget-no', icon: '↩️' };
-    return ask(saying('my-data.forget', {}, [yes, no]));
+    return ask(saying('my-data.forget', {}, [yes, no, WIPE]));
   },
   answer(answer) {
     if (answer.kind !== 'choice') return miss;
+    if (answer.id === WIPE.id) return go('wipe', NOTHING);
     return answer.id === 'yes' ? leave(saying('my-data.forgotten'), { kind: 'forget' }) : goBack();
   },
 };
 
-export const myDataFlow = flow({ start, stop, link, know, forget, ...hoursSteps });
+/** Somebody else may look at her phone. What is said afterwards tells such a person nothing. */
+const wiping: Step = {
+  ask() {
+    const yes: Choice = { id: 'yes', label: 'my-data.wipe-yes', icon: '🧹' };
+    const no: Choice = { id: 'no', label: 'my-data.forget-no', icon: '↩️' };
+    return ask(saying('my-data.wipe', {}, [yes, no]));
+  },
+  answer(answer) {
+    if (answer.kind !== 'choice') return miss;
+    return answer.id === 'yes' ? leave(saying('my-data.wiped'), wipe({})) : goBack();
+  },
+};
+
+export const myDataFlow = flow({ start, stop, link, know, forget, wipe: wiping, ...hoursSteps });

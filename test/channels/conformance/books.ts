@@ -22,6 +22,8 @@ export type Books = {
   waits(address: string): Promise<readonly Waiting[]>;
   /** Why staff are told that something did not arrive at this address. */
   toldToStaff(address: string): Promise<readonly string[]>;
+  /** Why nothing more is said first at this address; null while messages arrive. */
+  unreachable(address: string): Promise<string | null>;
   files(address: string): Promise<readonly KeptFile[]>;
   /** By which id the platform knows what was said last. */
   receiptOf(address: string): Promise<string | null>;
@@ -61,6 +63,9 @@ export function createBooks({ prisma, pool }: Database, channel: string): Books 
         address,
       );
       return (await readUndelivered(pool)).filter((one) => one.conversation === mine?.id).map(({ why }) => why);
+    },
+    async unreachable(external) {
+      return (await prisma.address.findFirst({ where: { channel, external } }))?.unreachableWhy ?? null;
     },
     files: (address) =>
       rows(`SELECT x.state, x.why, x.content FROM file x ${OF} AND x.turn >= 0 ORDER BY x.turn`, address),

@@ -139,8 +139,8 @@ function outboxOver(
 }
 
 /** Fetches the files that came in and still lie with the driver. */
-export const fetchAll = (driver: Channel, { pool }: Database, alarm: Alarm): Promise<number> =>
-  createFetcher({ channels: [driver], intake: createIntake(pool), alarm }).sweep();
+export const fetchAll = ({ driver, receive: knock }: House, { pool }: Database, alarm: Alarm): Promise<number> =>
+  createFetcher({ channels: [driver], intake: createIntake(pool), knock, alarm }).sweep();
 
 /** A turn in which these things are said. */
 function turnOf(before: Conversation, sayings: readonly Saying[]): TurnRecord {

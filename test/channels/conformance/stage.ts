@@ -59,7 +59,7 @@ export function setStage(driver: Driver): Stage {
       return createBooks(fresh.database, driver.channel);
     },
     stop: () => house.driver.stop(),
-    fetchAll: () => fetchAll(house.driver, fresh.database, alarm),
+    fetchAll: () => fetchAll(house, fresh.database, alarm),
     async somebody() {
       const phone = platform.phone();
       const books = createBooks(fresh.database, driver.channel);

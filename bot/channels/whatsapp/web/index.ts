@@ -70,8 +70,10 @@ async function fetched(client: Client | null, id: string, most: number, call: nu
   return client === null ? later : fetchFile(client, id, most, call).catch(() => later);
 }
 
-const erased = async (client: Client | null, to: string, ids: readonly string[], call: number): Promise<boolean> =>
-  client !== null && eraseAll(client, to, ids, call).catch(() => false);
+async function erased(client: Client | null, to: string, ids: readonly string[], call: number): Promise<boolean> {
+  if (client === null) throw new Error('WhatsApp is not open');
+  return eraseAll(client, to, ids, call);
+}
 
 const isConnected = async (client: Client | null): Promise<boolean> =>
   client !== null &&

@@ -90,12 +90,15 @@ export const files: Promises<'Files, voice and places'> = {
   },
 };
 
-/** Either her app is told at once that it is too large, or the house hears of it and keeps nothing of it. */
-async function refusedOrKnown({ books, fetchAll }: Stage, huda: Phone, taken: () => boolean | Promise<boolean>) {
+/** Either her app is told at once that it is too large, or the house hears of it, keeps nothing of it, and tells her so. */
+async function refusedOrKnown({ books, fetchAll, house }: Stage, huda: Phone, taken: () => boolean | Promise<boolean>) {
   const isRefused = () => Promise.resolve(taken()).catch((error) => error.status === 413);
   await until(async () => expect(await isRefused()).toBe(true));
   await fetchAll();
-  expect(await books.files(huda.address)).toEqual(
-    (await books.heard(huda.address)).length === 1 ? [] : [{ state: 'refused', why: 'too-big', content: null }],
-  );
+  const isKnown = (await books.heard(huda.address)).length > 1;
+  expect(await books.files(huda.address)).toEqual(isKnown ? [{ state: 'refused', why: 'too-big', content: null }] : []);
+  await fetchAll();
+  await house.idle();
+  const told = texts(await huda.shows()).filter((text) => text.includes('te groot voor mij, tot 20'));
+  expect(told).toHaveLength(isKnown ? 1 : 0);
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Phone, Trouble } from '../driver.ts';
-import { type Stage, texts } from '../stage.ts';
+import { isTaken, type Stage, texts } from '../stage.ts';
 import { inWords } from '../words.ts';
 import type { Promises } from './promise.ts';
 
@@ -29,7 +29,7 @@ async function waitsOut(stage: Stage, trouble: Trouble): Promise<void> {
   expect(await fourOf(huda)).toEqual(FOUR);
 }
 
-/** She is never written to again for this message, what comes after it is not held up, and staff see it. */
+/** She is never written to again for this message, staff see it, and she is not reachable until she writes. */
 async function isGivenUp(stage: Stage, trouble: 'blocked' | 'gone', why: RegExp): Promise<void> {
   const { house, books, platform } = stage;
   const huda = await stage.somebody();
@@ -40,6 +40,9 @@ async function isGivenUp(stage: Stage, trouble: 'blocked' | 'gone', why: RegExp)
   expect(await fourOf(huda)).toEqual([]);
   const told = await books.toldToStaff(huda.address);
   expect(told).toEqual([expect.stringMatching(why)]);
+  expect(await books.unreachable(huda.address)).toMatch(why);
+  await isTaken(huda.writes('ik ben er weer'));
+  expect(await books.unreachable(huda.address)).toBeNull();
 }
 
 export const trouble: Promises<'When things go wrong'> = {
