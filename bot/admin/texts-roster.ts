@@ -1,11 +1,13 @@
 import type { Unreadable } from '../files/limits.ts';
 import type { Problem, Warning, Wrong } from '../roster/plan/given.ts';
 import type { Kind } from '../roster/plan/kinds.ts';
+import { HANDING_IN_TEXTS } from './texts-handing-in.ts';
 
 const DAYS_KEPT = 'een dag';
 
 /** What the pages of the import of people say, in Dutch. */
 export const ROSTER_TEXTS = {
+  ...HANDING_IN_TEXTS,
   title: 'Importeren',
   explain:
     'Zet mensen, kinderen, koppelingen, lessen en roosters in één keer in Buurtmus, uit Excel of CSV. Je ziet eerst wat er verandert. Wat niet in het bestand staat, blijft zoals het is.',
@@ -14,11 +16,7 @@ export const ROSTER_TEXTS = {
   template: 'Leeg bestand (XLSX)',
   example: 'Voorbeeld met verzonnen mensen (XLSX)',
   csv: 'Liever CSV? Lever dan één blad per bestand in, met dezelfde kolommen. Noem het mensen.csv, kinderen.csv, koppelingen.csv, lessen.csv of rooster.csv.',
-  upload: 'Inleveren',
   file: 'Bestand (XLSX, CSV of zip met CSV, hoogstens 8 MB)',
-  look: 'Bekijk wat er verandert',
-  none: 'Kies eerst een bestand.',
-  preview: 'Dit gaat er veranderen',
   nothingYet: `Er is nog niets veranderd. Dit voorstel blijft ${DAYS_KEPT} staan.`,
   nothing: 'Dit bestand zegt wat Buurtmus al weet. Er verandert niets.',
   counts: { kind: 'Blad', added: 'Nieuw', changed: 'Veranderd', same: 'Hetzelfde' },
@@ -29,25 +27,14 @@ export const ROSTER_TEXTS = {
     sessions: 'Lessen',
     entries: 'Rooster',
   } satisfies Record<Kind, string>,
-  added: 'Nieuw',
-  changed: 'Veranderd',
-  more: (count: number) => `En nog ${count}.`,
   empty: 'leeg',
   row: (sheet: string, row: number) => `${sheet}, regel ${row}`,
   series:
     'Nieuwe koppelingen en lessen staan daarna meteen in de week. Bij een nieuwe dag of tijd gaan de dagen vanaf morgen mee. Wat met de hand is verzet of afgezegd, blijft zo.',
-  confirm: 'Neem dit over',
-  cancel: 'Toch niet',
   done: 'Alles uit het bestand is overgenomen. Nieuwe mensen nodig je uit bij Mensen.',
   stale: 'Er is intussen iets veranderd. Er is nog niets overgenomen. Kijk nog eens of dit klopt.',
   expired: `Dit voorstel is er niet meer: het is al overgenomen, of ouder dan ${DAYS_KEPT}. Lever het bestand opnieuw in.`,
-  problems: (count: number) =>
-    count === 1
-      ? 'Op 1 plek klopt iets niet. Verbeter het in het bestand en lever het opnieuw in; er is niets veranderd.'
-      : `Op ${count} plekken klopt iets niet. Verbeter ze in het bestand en lever het opnieuw in; er is niets veranderd.`,
   download: 'Haal deze lijst op (CSV)',
-  columns: ['Blad', 'Regel', 'Kolom', 'Er staat', 'Wat te doen'],
-  choose: (may: string) => `Kies uit: ${may}.`,
   attention: 'Let op',
   unreadable: {
     'too-big': 'Dit bestand is te groot: hoogstens 8 MB en 10.000 regels. Knip het in delen.',

@@ -2,42 +2,29 @@ import type { Unreadable } from '../files/limits.ts';
 import type { Notice } from '../hsds/map/given.ts';
 import type { EntityName } from '../hsds/map/names.ts';
 import type { Wrong } from '../hsds/map/values.ts';
+import { HANDING_IN_TEXTS } from './texts-handing-in.ts';
 
 /** What the page of the social map says, in Dutch. */
 export const SOCIAL_MAP_TEXTS = {
+  ...HANDING_IN_TEXTS,
   title: 'Sociale kaart',
   explain:
     'De plekken die Buurtmus aan bewoners laat zien. Haal ze op als bestand, verander wat niet klopt, en lever het bestand weer in. Je ziet eerst wat er verandert.',
   download: 'Ophalen',
   formats: { xlsx: 'Excel (XLSX)', csv: 'CSV (zip)', json: 'HSDS JSON' },
   others: 'Andere systemen lezen de kaart hier:',
-  upload: 'Inleveren',
   file: 'Bestand (XLSX, CSV, zip met CSV of JSON, hoogstens 8 MB)',
-  look: 'Bekijk wat er verandert',
-  preview: 'Dit gaat er veranderen',
   nothingYet: 'Er is nog niets veranderd.',
   nothing: 'Dit bestand zegt hetzelfde als de kaart. Er verandert niets.',
   counts: (added: number, changed: number, gone: number, same: number) =>
     `${added} nieuw, ${changed} veranderd, ${gone} niet in het bestand, ${same} hetzelfde.`,
-  added: 'Nieuw',
-  changed: 'Veranderd',
   gone: 'Niet in het bestand',
-  more: (count: number) => `En nog ${count}.`,
   nothingThere: 'leeg',
   removing: (count: number) => `Haal ook weg wat niet in het bestand staat (${count})`,
-  confirm: 'Neem dit over',
-  cancel: 'Toch niet',
   done: 'De sociale kaart is bijgewerkt.',
   stale: 'De kaart is intussen door iemand anders veranderd. Er is niets overgenomen. Lever het bestand opnieuw in.',
   expired:
     'Dit voorstel is er niet meer: het is al overgenomen, of het is ouder dan een dag. Lever het bestand opnieuw in.',
-  none: 'Kies eerst een bestand.',
-  problems: (count: number) =>
-    count === 1
-      ? 'Op 1 plek klopt iets niet. Verbeter het in het bestand en lever het opnieuw in; er is niets veranderd.'
-      : `Op ${count} plekken klopt iets niet. Verbeter ze in het bestand en lever het opnieuw in; er is niets veranderd.`,
-  columns: { sheet: 'Blad', row: 'Regel', column: 'Kolom', value: 'Er staat', todo: 'Wat te doen' },
-  choose: (may: string) => `Kies uit: ${may}.`,
   unreadable: {
     'too-big': 'Dit bestand is te groot: hoogstens 8 MB, en 50.000 regels in een blad.',
     'not-known': 'Dit soort bestand kent Buurtmus niet. Lever XLSX, CSV, een zip met CSV of JSON in.',

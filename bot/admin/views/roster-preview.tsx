@@ -1,14 +1,11 @@
-import type { Child } from 'hono/jsx';
 import type { Preview } from '../../roster/plan/desk.ts';
-import type { Problem, Warning } from '../../roster/plan/given.ts';
+import type { Warning } from '../../roster/plan/given.ts';
 import { KINDS } from '../../roster/plan/kinds.ts';
 import type { Outcome } from '../../roster/plan/planning.ts';
 import { ROSTER_TEXTS as texts, todoOf } from '../texts-roster.ts';
+import { AndMore, MOST_SHOWN, Problems, Some } from './handing-in.tsx';
 import { IMPORT } from './roster.tsx';
 import { inWords, nameOfField } from './roster-words.ts';
-
-/** Nobody reads further before mending or agreeing. */
-const MOST_SHOWN = 100;
 
 const isAdded = ({ fields }: Outcome): boolean => fields === null;
 const isChanged = ({ fields }: Outcome): boolean => fields !== null && fields.length > 0;
@@ -59,57 +56,6 @@ const Changed = ({ outcome }: { outcome: Outcome }) => (
   </>
 );
 
-type SomeProps = { title: string; items: readonly Outcome[]; show: (item: Outcome) => Child };
-
-const Some = ({ title, items, show }: SomeProps) =>
-  items.length === 0 ? null : (
-    <details open={items.length <= MOST_SHOWN}>
-      <summary>
-        {title} ({items.length})
-      </summary>
-      <ul>
-        {items.slice(0, MOST_SHOWN).map((item) => (
-          <li>{show(item)}</li>
-        ))}
-      </ul>
-      {items.length > MOST_SHOWN && <p class="quiet">{texts.more(items.length - MOST_SHOWN)}</p>}
-    </details>
-  );
-
-const Problems = ({ problems, id }: { problems: readonly Problem[]; id: string }) => (
-  <section role="alert">
-    <p class="problem">{texts.problems(problems.length)}</p>
-    <p>
-      <a class="button" href={`${IMPORT}/${id}/problems.csv`}>
-        {texts.download}
-      </a>
-    </p>
-    <table class="bad">
-      <thead>
-        <tr>
-          {texts.columns.map((column) => (
-            <th scope="col">{column}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {problems.slice(0, MOST_SHOWN).map((problem) => (
-          <tr>
-            <td>{problem.where.sheet}</td>
-            <td>{problem.where.row}</td>
-            <td>{problem.column}</td>
-            <td>
-              <bdi>{problem.value}</bdi>
-            </td>
-            <td>{todoOf(problem)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-    {problems.length > MOST_SHOWN && <p class="quiet">{texts.more(problems.length - MOST_SHOWN)}</p>}
-  </section>
-);
-
 const warningOf = ({ what, where, about }: Warning): string => {
   const said = texts.warnings[what](...about);
   return where === null ? said : `${said} (${texts.row(where.sheet, where.row)})`;
@@ -124,7 +70,7 @@ const Warnings = ({ warnings }: { warnings: readonly Warning[] }) =>
           <li>{warningOf(warning)}</li>
         ))}
       </ul>
-      {warnings.length > MOST_SHOWN && <p class="quiet">{texts.more(warnings.length - MOST_SHOWN)}</p>}
+      <AndMore count={warnings.length} />
     </section>
   );
 
@@ -160,7 +106,15 @@ export const RosterPreview = ({ id, preview: { plan, shown }, isStale }: Props) 
     ) : (
       <p class="quiet">{texts.nothingYet}</p>
     )}
-    {plan.problems.length > 0 && <Problems problems={plan.problems} id={id} />}
+    {plan.problems.length > 0 && (
+      <Problems problems={plan.problems} todoOf={todoOf} columnOf={(column) => column} class="bad">
+        <p>
+          <a class="button" href={`${IMPORT}/${id}/problems.csv`}>
+            {texts.download}
+          </a>
+        </p>
+      </Problems>
+    )}
     {plan.problems.length === 0 && shown === null && <p>{texts.nothing}</p>}
     <Warnings warnings={plan.warnings} />
     <Counts outcomes={plan.outcomes} />

@@ -1,4 +1,5 @@
 import { ROSTER_TEXTS as texts } from '../texts-roster.ts';
+import { Came, Upload } from './handing-in.tsx';
 import { BASE } from './setting.ts';
 
 /** Where the import stands. */
@@ -19,17 +20,6 @@ const Files = () => (
   </section>
 );
 
-const Upload = () => (
-  <section aria-labelledby="upload">
-    <h2 id="upload">{texts.upload}</h2>
-    <form method="post" action={IMPORT} enctype="multipart/form-data" class="search">
-      <label for="file">{texts.file}</label>
-      <input id="file" name="file" type="file" required accept=".xlsx,.csv,.zip" />
-      <button type="submit">{texts.look}</button>
-    </form>
-  </section>
-);
-
 type Props = { problem?: string | undefined; done?: boolean };
 
 /** Where files of people and timetables are handed in. */
@@ -39,17 +29,10 @@ export const RosterView = ({ problem, done = false }: Props) => (
     <p>
       {texts.explain} <a href={`${BASE}/people`}>{texts.back}</a>
     </p>
-    {problem !== undefined && (
-      <p class="problem" role="alert">
-        {problem}
-      </p>
-    )}
-    {done && (
-      <p class="warning" role="status">
-        {texts.done} <a href={`${BASE}/people`}>{texts.back}</a>
-      </p>
-    )}
-    <Upload />
+    <Came problem={problem} done={done}>
+      {texts.done} <a href={`${BASE}/people`}>{texts.back}</a>
+    </Came>
+    <Upload action={IMPORT} label={texts.file} accept=".xlsx,.csv,.zip" />
     <Files />
   </div>
 );

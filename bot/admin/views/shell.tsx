@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { TEXTS } from '../texts.ts';
+import { CALENDAR_TEXTS } from '../texts-calendar.ts';
 import { BASE, PLACES, type Place, type Setting } from './setting.ts';
 
 /** htmx without history of its own, and without transitions: they would write styles into elements. */
@@ -91,6 +92,10 @@ const Side = ({ setting, here }: { setting: Setting; here: Place }) => (
     </p>
     <Navigation here={here} />
     <div class="me">
+      <a href={`${BASE}/calendar`} class="to-calendar" aria-label={CALENDAR_TEXTS.title}>
+        <span aria-hidden="true">📅 </span>
+        <span class="wide">{CALENDAR_TEXTS.title}</span>
+      </a>
       <button type="button" class="plain scripted" data-opens="keys">
         {TEXTS.nav.keys}
       </button>

@@ -1,14 +1,12 @@
-import type { Child } from 'hono/jsx';
 import type { Preview } from '../../hsds/map/desk.ts';
 import type { Notice, Problem } from '../../hsds/map/given.ts';
 import type { EntityName } from '../../hsds/map/names.ts';
 import type { Changed, Plan } from '../../hsds/map/plan.ts';
 import type { Row } from '../../hsds/map/rows.ts';
 import { SOCIAL_MAP_TEXTS as texts } from '../texts-social-map.ts';
+import { MOST_SHOWN, Problems, Some } from './handing-in.tsx';
 import { BASE } from './setting.ts';
 
-/** Nobody reads further before mending or agreeing. */
-const MOST_SHOWN = 100;
 const LONGEST_SHOWN = 140;
 
 /** Fields by which a row is known to people, the best first. */
@@ -27,25 +25,6 @@ const Named = ({ entity, row }: { entity: EntityName; row: Row }) => (
   </>
 );
 
-type SomeProps<Item> = { title: string; items: readonly Item[]; show: (item: Item) => Child };
-
-function Some<Item>({ title, items, show }: SomeProps<Item>) {
-  if (items.length === 0) return null;
-  return (
-    <details open={items.length <= MOST_SHOWN}>
-      <summary>
-        {title} ({items.length})
-      </summary>
-      <ul>
-        {items.slice(0, MOST_SHOWN).map((item) => (
-          <li>{show(item)}</li>
-        ))}
-      </ul>
-      {items.length > MOST_SHOWN && <p class="quiet">{texts.more(items.length - MOST_SHOWN)}</p>}
-    </details>
-  );
-}
-
 const Difference = ({ change }: { change: Changed }) => (
   <>
     <Named entity={change.entity} row={change.after} />
@@ -61,37 +40,6 @@ const Difference = ({ change }: { change: Changed }) => (
 
 const todoOf = ({ what, may }: Problem): string =>
   may === undefined ? texts.todo[what] : `${texts.todo[what]} ${texts.choose(may)}`;
-
-const Problems = ({ problems }: { problems: readonly Problem[] }) => (
-  <section role="alert">
-    <p class="problem">{texts.problems(problems.length)}</p>
-    <table>
-      <thead>
-        <tr>
-          {Object.values(texts.columns).map((column) => (
-            <th scope="col">{column}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {problems.slice(0, MOST_SHOWN).map((problem) => (
-          <tr>
-            <td>{problem.where.sheet}</td>
-            <td>{problem.where.row}</td>
-            <td>
-              <code>{problem.column}</code>
-            </td>
-            <td>
-              <bdi>{problem.value}</bdi>
-            </td>
-            <td>{todoOf(problem)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-    {problems.length > MOST_SHOWN && <p class="quiet">{texts.more(problems.length - MOST_SHOWN)}</p>}
-  </section>
-);
 
 const Confirm = ({ held, gone }: { held: string; gone: number }) => (
   <form method="post" action={`${BASE}/social-map/confirm`}>
@@ -127,7 +75,9 @@ export const PreviewView = ({ preview: { plan, held } }: { preview: Preview }) =
   <div id="social-map" class="page">
     <h1>{texts.preview}</h1>
     <p class="quiet">{texts.nothingYet}</p>
-    {plan.problems.length > 0 && <Problems problems={plan.problems} />}
+    {plan.problems.length > 0 && (
+      <Problems problems={plan.problems} todoOf={todoOf} columnOf={(column) => <code>{column}</code>} />
+    )}
     {plan.notices.length > 0 && (
       <ul class="warning">
         {plan.notices.slice(0, MOST_SHOWN).map((notice) => (

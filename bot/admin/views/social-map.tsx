@@ -1,5 +1,6 @@
 import { FORMATS } from '../../hsds/map/desk.ts';
 import { SOCIAL_MAP_TEXTS as texts } from '../texts-social-map.ts';
+import { Came, Upload } from './handing-in.tsx';
 import { BASE } from './setting.ts';
 
 const UPLOAD = `${BASE}/social-map/import`;
@@ -20,17 +21,6 @@ const Download = () => (
   </section>
 );
 
-const Upload = () => (
-  <section aria-labelledby="upload">
-    <h2 id="upload">{texts.upload}</h2>
-    <form method="post" action={UPLOAD} enctype="multipart/form-data" class="search">
-      <label for="file">{texts.file}</label>
-      <input id="file" name="file" type="file" required accept=".xlsx,.csv,.zip,.json" />
-      <button type="submit">{texts.look}</button>
-    </form>
-  </section>
-);
-
 type Props = { problem?: string | undefined; done?: boolean };
 
 /** The social map as a whole: away as a file, and back again. */
@@ -38,17 +28,10 @@ export const SocialMapView = ({ problem, done = false }: Props) => (
   <div id="social-map" class="page">
     <h1>{texts.title}</h1>
     <p>{texts.explain}</p>
-    {problem !== undefined && (
-      <p class="problem" role="alert">
-        {problem}
-      </p>
-    )}
-    {done && (
-      <p class="warning" role="status">
-        {texts.done}
-      </p>
-    )}
+    <Came problem={problem} done={done}>
+      {texts.done}
+    </Came>
     <Download />
-    <Upload />
+    <Upload action={UPLOAD} label={texts.file} accept=".xlsx,.csv,.zip,.json" />
   </div>
 );

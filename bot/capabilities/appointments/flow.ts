@@ -1,9 +1,10 @@
-import { answerTo, CANNOT_COME, inCalendar, whereSaying } from '../../engine/answers.ts';
+import { answerTo, CANNOT_COME, inCalendar } from '../../engine/answers.ts';
 import { keepQuiet, leave, saying } from '../../engine/capability.ts';
-import { type About, about, aboutOf, ahead, type Expected, expected, paramsOf, REMINDED } from '../../engine/coming.ts';
+import { type About, about, aboutOf, type Expected, paramsOf } from '../../engine/coming.ts';
 import { flow, type Step } from '../../engine/flow.ts';
 import { ENDONYMS } from '../../engine/language.ts';
-import { noted, remind, tell, whileAhead } from '../../engine/reminded.ts';
+import { tell } from '../../engine/reminded.ts';
+import { answering, reminding, showingWhere } from '../../engine/reminder-steps.ts';
 import { type Choice, HUMAN, MENU, type Saying } from '../../engine/saying.ts';
 import { another } from './another.ts';
 import { hosted, said } from './facts.ts';
@@ -26,20 +27,8 @@ const reminderSaying =
     return saying(key, paramsOf(told), [...mainAnswers(told), ...rest]);
   };
 
-const needsIt = (data: About) => [expected(about(data))];
-const needsAll = (data: About) => [expected(about(data)), ahead(REMINDED)];
-
-const reminder: Step<About> = {
-  needs: needsIt,
-  ask: (data, { now }, facts) =>
-    remind(expected.from(facts, about(data)), 'reminder', now, reminderSaying('appointments.reminder')),
-};
-
-const soon: Step<About> = {
-  needs: needsIt,
-  ask: (data, { now }, facts) =>
-    remind(expected.from(facts, about(data)), 'soon', now, reminderSaying('appointments.soon')),
-};
+const reminder = reminding('reminder', reminderSaying('appointments.reminder'));
+const soon = reminding('soon', reminderSaying('appointments.soon'));
 
 /** Nobody who speaks Dutch is asked whether she needs an interpreter. */
 const more: Step<About> = {
@@ -50,34 +39,20 @@ const more: Step<About> = {
   },
 };
 
-const coming: Step<About> = {
-  needs: needsAll,
-  ask: (data, visit, facts) =>
-    whileAhead(expected.from(facts, about(data)), visit.now, (told) => {
-      const thanks = saying('coming.noted', paramsOf(told));
-      return noted(data, visit, facts, thanks, said({ ...about(data), said: 'coming' }));
-    }),
-};
+const coming = answering((_, data) => ({
+  thanks: 'coming.noted',
+  effects: [said({ ...data, said: 'coming' })],
+}));
 
-const where: Step<About> = {
-  needs: needsIt,
-  ask: (data, { now }, facts) =>
-    whileAhead(expected.from(facts, about(data)), now, (told) =>
-      leave(whereSaying(told, [...mainAnswers(told), inCalendar(aboutOf(told)), HUMAN])),
-    ),
-};
+const where = showingWhere((told) => [...mainAnswers(told), inCalendar(aboutOf(told)), HUMAN]);
 
 /** What she needs is kept and told to the host; of an interpreter nothing is asked, her language is known. */
-const needing = (need: 'interpreter' | 'childcare'): Step<About> => ({
-  needs: needsAll,
-  ask: (data, visit, facts) =>
-    whileAhead(expected.from(facts, about(data)), visit.now, (told) => {
-      const who = { name: visit.person.name ?? '', language: ENDONYMS[visit.language] };
-      const news = tell(told, `coming.news-${need}`, who, told.hearer, visit.now);
-      const thanks = saying(`coming.${need}-noted`, paramsOf(told));
-      return noted(data, visit, facts, thanks, said({ ...about(data), said: need }), ...news);
-    }),
-});
+const needing = (need: 'interpreter' | 'childcare') =>
+  answering((told, data, { person, language, now }) => {
+    const who = { name: person.name ?? '', language: ENDONYMS[language] };
+    const news = tell(told, `coming.news-${need}`, who, told.hearer, now);
+    return { thanks: `coming.${need}-noted`, effects: [said({ ...data, said: need }), ...news] };
+  });
 
 /** The evening before, to the host: who comes and when, in one message. */
 const host: Step<{ readonly day: string }> = {

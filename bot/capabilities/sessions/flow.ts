@@ -1,8 +1,9 @@
-import { answerTo, CANNOT_COME, inCalendar, whereSaying } from '../../engine/answers.ts';
-import { leave, saying } from '../../engine/capability.ts';
-import { type About, about, aboutOf, ahead, type Expected, expected, paramsOf, REMINDED } from '../../engine/coming.ts';
-import { flow, type Step } from '../../engine/flow.ts';
-import { noted, remind, tell, whileAhead } from '../../engine/reminded.ts';
+import { answerTo, CANNOT_COME, inCalendar } from '../../engine/answers.ts';
+import { saying } from '../../engine/capability.ts';
+import { aboutOf, type Expected, paramsOf } from '../../engine/coming.ts';
+import { flow } from '../../engine/flow.ts';
+import { tell } from '../../engine/reminded.ts';
+import { answering, reminding, showingWhere } from '../../engine/reminder-steps.ts';
 import { type Choice, HUMAN, type Saying } from '../../engine/saying.ts';
 import { said } from './facts.ts';
 
@@ -28,55 +29,24 @@ function soonSaying(told: Expected): Saying {
   return saying(key, paramsOf(told), [...yesAndNo(told), answerTo('where', ROOM, aboutOf(told)), HUMAN]);
 }
 
-const needsIt = (data: About) => [expected(about(data))];
-const needsAll = (data: About) => [expected(about(data)), ahead(REMINDED)];
+const reminder = reminding('reminder', reminderSaying);
+const soon = reminding('soon', soonSaying);
 
-const reminder: Step<About> = {
-  needs: needsIt,
-  ask: (data, { now }, facts) => remind(expected.from(facts, about(data)), 'reminder', now, reminderSaying),
-};
+const coming = answering((_, data) => ({
+  thanks: 'coming.noted',
+  effects: [said({ ...data, said: 'coming' })],
+}));
 
-const soon: Step<About> = {
-  needs: needsIt,
-  ask: (data, { now }, facts) => remind(expected.from(facts, about(data)), 'soon', now, soonSaying),
-};
+const where = showingWhere((told) => [...yesAndNo(told), inCalendar(aboutOf(told)), HUMAN]);
 
-const coming: Step<About> = {
-  needs: needsAll,
-  ask: (data, visit, facts) =>
-    whileAhead(expected.from(facts, about(data)), visit.now, (told) => {
-      const thanks = saying('coming.noted', paramsOf(told));
-      return noted(data, visit, facts, thanks, said({ ...about(data), said: 'coming' }));
-    }),
-};
+const childcare = answering((told, data, { person, now }) => {
+  const news = tell(told, 'coming.news-childcare', { name: person.name ?? '' }, told.hearer, now);
+  return { thanks: 'coming.childcare-noted', effects: [said({ ...data, said: 'childcare' }), ...news] };
+});
 
-const where: Step<About> = {
-  needs: needsIt,
-  ask: (data, { now }, facts) =>
-    whileAhead(expected.from(facts, about(data)), now, (told) =>
-      leave(whereSaying(told, [...yesAndNo(told), inCalendar(aboutOf(told)), HUMAN])),
-    ),
-};
-
-const childcare: Step<About> = {
-  needs: needsAll,
-  ask: (data, visit, facts) =>
-    whileAhead(expected.from(facts, about(data)), visit.now, (told) => {
-      const name = visit.person.name ?? '';
-      const news = tell(told, 'coming.news-childcare', { name }, told.hearer, visit.now);
-      const thanks = saying('coming.childcare-noted', paramsOf(told));
-      return noted(data, visit, facts, thanks, said({ ...about(data), said: 'childcare' }), ...news);
-    }),
-};
-
-const away: Step<About> = {
-  needs: needsAll,
-  ask: (data, visit, facts) =>
-    whileAhead(expected.from(facts, about(data)), visit.now, (told) => {
-      const news = tell(told, 'sessions.news-away', {}, told.hearer, visit.now);
-      const thanks = saying('sessions.away-noted', paramsOf(told));
-      return noted(data, visit, facts, thanks, said({ ...about(data), said: 'away' }), ...news);
-    }),
-};
+const away = answering((told, data, { now }) => {
+  const news = tell(told, 'sessions.news-away', {}, told.hearer, now);
+  return { thanks: 'sessions.away-noted', effects: [said({ ...data, said: 'away' }), ...news] };
+});
 
 export const sessionsFlow = flow({ reminder, soon, coming, where, childcare, away });
