@@ -1,54 +1,29 @@
-import { mkdirSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { type ServerType, serve } from '@hono/node-server';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PEOPLE } from '../../prisma/seed/world.ts';
-import { openBrowser } from '../setup/browser.ts';
 import { lexicons } from '../talk/house.ts';
-import { type AdminHouse, openAdmin, PETRA, text } from './house.ts';
+import { type Browsing, openBrowsing, PHONE, shooting, signIn, type Visit, WIDE } from './browsing.ts';
+import { type AdminHouse, text } from './house.ts';
 
-const SHOTS = '/tmp/buurtmus-admin-shots';
-const WIDE = { viewport: { width: 1280, height: 800 } };
-const PHONE = { viewport: { width: 390, height: 780 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
-
+let browsing: Browsing;
 let house: AdminHouse;
-let server: ServerType;
-let browser: Browser;
 let at: string;
 
 beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true });
-  house = await openAdmin();
-  server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' });
-  await new Promise((ready) => server.once('listening', ready));
-  at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await openBrowser();
+  browsing = await openBrowsing();
+  ({ house, at } = browsing);
 });
-afterAll(async () => {
-  await browser?.close();
-  server.close();
-  if ('closeAllConnections' in server) server.closeAllConnections();
-  await house.close();
-});
+afterAll(() => browsing?.close());
 
-const shoot = (page: Page, name: string) => page.screenshot({ path: `${SHOTS}/${name}.png` });
+const shoot = shooting('', false);
 const inArabic = (command: 'menu' | 'human') => text(lexicons.ar.commands[command][0] ?? command);
 
-/** Somebody of the staff, signed in, in a browser that tells of every error on its pages. */
-async function signedIn(options: BrowserContextOptions): Promise<{ page: Page; troubles: string[] }> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const troubles: string[] = [];
-  page.on('console', (said) => said.type() === 'error' && troubles.push(said.text()));
-  page.on('pageerror', (error) => troubles.push(error.message));
-  await page.goto(`${at}/admin`);
-  await shoot(page, `sign-in-${options.viewport?.width}`);
-  await page.getByLabel('E-mailadres').fill(PETRA.email);
-  await page.getByLabel('Wachtwoord').fill(PETRA.password);
-  await page.getByRole('button', { name: 'Aanmelden' }).click();
-  await page.waitForURL('**/admin/conversations');
-  return { page, troubles };
+/** Somebody of the staff, signed in; what she signed in on is in a picture. */
+async function signedIn(options: BrowserContextOptions): Promise<Visit> {
+  const visit = await browsing.visit(options);
+  await shoot(visit.page, `sign-in-${options.viewport?.width}`);
+  await signIn(visit.page);
+  return visit;
 }
 
 /** Huda, in Arabic: she cannot come on Tuesday, and then asks for a human. */

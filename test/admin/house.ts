@@ -5,9 +5,12 @@ import type { AdminParts } from '../../bot/admin/parts.ts';
 import type { Inbound } from '../../bot/engine/inbound.ts';
 import { createSocialMapDesk } from '../../bot/hsds/desk.ts';
 import type { Pulse } from '../../bot/ports.ts';
+import { createRosterDesk } from '../../bot/roster/desk.ts';
 import { createPulse } from '../../prisma/pulse.ts';
+import { createFeeds } from '../../prisma/stores/calendar-feeds.ts';
 import { createStaffDesk } from '../../prisma/stores/desk.ts';
 import { createSocialMapStore } from '../../prisma/stores/hsds.ts';
+import { createRosterStore } from '../../prisma/stores/roster.ts';
 import { type Fresh, freshDatabase } from '../stores/database.ts';
 import { postgresStores } from '../stores/playing.ts';
 import { openHouse, type Playing, theHouse, words } from '../talk/house.ts';
@@ -61,7 +64,15 @@ async function partsOf({ database }: Fresh, playing: Playing, pulse: Pulse): Pro
   return {
     auth,
     desk: createStaffDesk(database, 'Europe/Amsterdam'),
+    feeds: createFeeds(database.pool),
     socialMap: createSocialMapDesk(createSocialMapStore(database)),
+    roster: createRosterDesk(
+      createRosterStore(database, 'Europe/Amsterdam', () => playing.now),
+      {
+        clock: () => playing.now,
+        zone: 'Europe/Amsterdam',
+      },
+    ),
     knock: playing.knock,
     pulse,
     say: words.say,

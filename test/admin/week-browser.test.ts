@@ -1,39 +1,24 @@
-import { mkdirSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { type ServerType, serve } from '@hono/node-server';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PEOPLE } from '../../prisma/seed/world.ts';
-import { openBrowser } from '../setup/browser.ts';
-import { type AdminHouse, openAdmin, PETRA, text } from './house.ts';
+import { type Browsing, openBrowsing, PHONE, shooting, type Visit } from './browsing.ts';
+import { type AdminHouse, text } from './house.ts';
 import { SERIES } from './week-playing.ts';
 
-const SHOTS = '/tmp/buurtmus-admin-shots';
 const WIDE = { viewport: { width: 1280, height: 900 } };
-const PHONE = { viewport: { width: 390, height: 780 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 
+let browsing: Browsing;
 let house: AdminHouse;
-let server: ServerType;
-let browser: Browser;
 let at: string;
 
 beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true });
-  house = await openAdmin();
-  server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' });
-  await new Promise((ready) => server.once('listening', ready));
-  at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await openBrowser();
+  browsing = await openBrowsing();
+  ({ house, at } = browsing);
   await tellSelam();
 });
-afterAll(async () => {
-  await browser?.close();
-  server.close();
-  if ('closeAllConnections' in server) server.closeAllConnections();
-  await house.close();
-});
+afterAll(() => browsing?.close());
 
-const shoot = (page: Page, name: string) => page.screenshot({ path: `${SHOTS}/week-${name}.png`, fullPage: true });
+const shoot = shooting('week-', true);
 const idOf = async (series: string, day: string): Promise<string> => {
   const sql = 'SELECT id FROM occasion WHERE series_id = $1 AND day = $2';
   return (await house.fresh.database.pool.query<{ id: string }>(sql, [series, day])).rows[0]?.id ?? '';
@@ -62,19 +47,11 @@ async function tellSelam(): Promise<void> {
   );
 }
 
-/** Petra, signed in, in a browser that tells of every error on its pages. */
-async function signedIn(options: BrowserContextOptions): Promise<{ page: Page; troubles: string[] }> {
-  const page = await (await browser.newContext(options)).newPage();
-  const troubles: string[] = [];
-  page.on('console', (said) => said.type() === 'error' && troubles.push(said.text()));
-  page.on('pageerror', (error) => troubles.push(error.message));
-  await page.goto(`${at}/admin`);
-  await page.getByLabel('E-mailadres').fill(PETRA.email);
-  await page.getByLabel('Wachtwoord').fill(PETRA.password);
-  await page.getByRole('button', { name: 'Aanmelden' }).click();
-  await page.waitForURL('**/admin/conversations');
-  await page.goto(`${at}/admin/week?from=2026-11-23`);
-  return { page, troubles };
+/** Petra, signed in, before the week. */
+async function signedIn(options: BrowserContextOptions): Promise<Visit> {
+  const visit = await browsing.signedIn(options);
+  await visit.page.goto(`${at}/admin/week?from=2026-11-23`);
+  return visit;
 }
 
 const isWiderThanItsWindow = (page: Page): Promise<boolean> =>

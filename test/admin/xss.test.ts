@@ -1,10 +1,7 @@
-import type { AddressInfo } from 'node:net';
-import { type ServerType, serve } from '@hono/node-server';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Inbound } from '../../bot/engine/inbound.ts';
-import { openBrowser } from '../setup/browser.ts';
-import { type AdminHouse, openAdmin, text } from './house.ts';
+import { type Browsing, openBrowsing } from './browsing.ts';
+import { type AdminHouse, text } from './house.ts';
 
 /** What people who mean harm write into chats: each would leave a mark where it ran. */
 const RUN = 'window.ran=1';
@@ -38,25 +35,15 @@ const WAYS: readonly ((payload: string) => Inbound)[] = [
   (payload) => ({ kind: 'file', id: 'f', name: `${payload}.pdf`, bytes: 1, caption: payload }),
 ];
 
+let browsing: Browsing;
 let house: AdminHouse;
-let server: ServerType;
-let browser: Browser;
 let cookie: string;
-let at: string;
 beforeAll(async () => {
-  house = await openAdmin();
+  browsing = await openBrowsing();
+  ({ house } = browsing);
   cookie = await house.signIn();
-  server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' });
-  await new Promise((ready) => server.once('listening', ready));
-  at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await openBrowser();
 });
-afterAll(async () => {
-  await browser?.close();
-  server.close();
-  if ('closeAllConnections' in server) server.closeAllConnections();
-  await house.close();
-});
+afterAll(() => browsing?.close());
 
 /** Somebody of whom we know a name that is no name, and who has agreed. */
 async function attacker(name: string): Promise<string> {
@@ -95,11 +82,11 @@ describe('what somebody writes', { timeout: 90_000 }, () => {
   ])('runs nowhere, %s', async (who, bypassCSP) => {
     const id = await attacker(who);
     for (const payload of PAYLOADS) await house.hears(who, text(payload));
-    const context = await browser.newContext({ bypassCSP });
+    const context = await browsing.browser.newContext({ bypassCSP });
     const [name = '', value = ''] = cookie.split(/[=;]/u);
-    await context.addCookies([{ name, value, url: `${at}/admin`, httpOnly: true }]);
+    await context.addCookies([{ name, value, url: `${browsing.at}/admin`, httpOnly: true }]);
     const page = await context.newPage();
-    await page.goto(`${at}/admin/conversations/${id}?tab=all`);
+    await page.goto(`${browsing.at}/admin/conversations/${id}?tab=all`);
     await page.locator('#lines .from-resident').first().waitFor();
     // And the same again, as it comes in while somebody looks.
     const before = await page.locator('#lines .from-resident').count();

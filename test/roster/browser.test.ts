@@ -1,51 +1,22 @@
-import { mkdirSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { type ServerType, serve } from '@hono/node-server';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AdminHouse, openAdmin, PETRA } from '../admin/house.ts';
-import { openBrowser } from '../setup/browser.ts';
+import { type Browsing, openBrowsing, PHONE, shooting, type Visit, WIDE } from '../admin/browsing.ts';
 
-const SHOTS = '/tmp/buurtmus-admin-shots';
-const WIDE = { viewport: { width: 1280, height: 800 } };
-const PHONE = { viewport: { width: 390, height: 780 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
-
-let house: AdminHouse;
-let server: ServerType;
-let browser: Browser;
-let at: string;
+let browsing: Browsing;
 
 beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true });
-  house = await openAdmin();
-  server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' });
-  await new Promise((ready) => server.once('listening', ready));
-  at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await openBrowser();
+  browsing = await openBrowsing();
 });
-afterAll(async () => {
-  await browser?.close();
-  server.close();
-  if ('closeAllConnections' in server) server.closeAllConnections();
-  await house.close();
-});
+afterAll(() => browsing?.close());
 
-const shoot = (page: Page, name: string) => page.screenshot({ path: `${SHOTS}/roster-${name}.png`, fullPage: true });
+const shoot = shooting('roster-', true);
 
-async function signedIn(options: BrowserContextOptions): Promise<{ page: Page; troubles: string[] }> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const troubles: string[] = [];
-  page.on('console', (said) => said.type() === 'error' && troubles.push(said.text()));
-  page.on('pageerror', (error) => troubles.push(error.message));
-  await page.goto(`${at}/admin`);
-  await page.getByLabel('E-mailadres').fill(PETRA.email);
-  await page.getByLabel('Wachtwoord').fill(PETRA.password);
-  await page.getByRole('button', { name: 'Aanmelden' }).click();
-  await page.waitForURL('**/admin/conversations');
-  await page.goto(`${at}/admin/people`);
-  await page.getByRole('link', { name: 'Importeren uit Excel of CSV' }).click();
-  return { page, troubles };
+/** Petra, signed in, where files are handed in. */
+async function signedIn(options: BrowserContextOptions): Promise<Visit> {
+  const visit = await browsing.signedIn(options);
+  await visit.page.goto(`${browsing.at}/admin/people`);
+  await visit.page.getByRole('link', { name: 'Importeren uit Excel of CSV' }).click();
+  return visit;
 }
 
 const handIn = async (page: Page, name: string, content: string | Buffer) => {
@@ -81,10 +52,10 @@ describe('a staff member with a file', { timeout: 90_000 }, () => {
     await shoot(page, '3-done');
     await handIn(page, 'koppelingen.csv', CHANGES);
     await shoot(page, '4-changes');
-    await page.goto(`${at}/admin/people/import`);
+    await page.goto(`${browsing.at}/admin/people/import`);
     await handIn(page, 'mensen.csv', WRONG);
     await shoot(page, '5-problems');
-    await page.goto(`${at}/admin/people`);
+    await page.goto(`${browsing.at}/admin/people`);
     await page.getByRole('link', { name: 'Uitnodigen Wiesława' }).waitFor();
     expect(troubles).toEqual([]);
   });

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PEOPLE } from '../../prisma/seed/world.ts';
 import { JOBS, outboxQueue } from '../../workers/jobs.ts';
 import { HUDAS_MATCH } from '../stores/reports.ts';
 import { type Carriage, onEveryBackend } from './backends.ts';
 import { type ChannelDouble, channelDouble } from './channel-double.ts';
+import { join } from './joining.ts';
 import { killedAt, MOMENTS } from './killing.ts';
 import { openProcess, type Process } from './process.ts';
 
@@ -22,12 +22,7 @@ onEveryBackend((open) => {
   beforeEach(async () => {
     await carriage.fresh.reset();
     channel = channelDouble();
-    const { prisma } = carriage.fresh.database;
-    for (const name of ['huda', 'willem'] as const) {
-      const personId = PEOPLE[name].id;
-      const { id: addressId } = await prisma.address.create({ data: { personId, channel: 'test', external: name } });
-      await prisma.conversation.create({ data: { personId, addressId } });
-    }
+    await join(carriage.fresh, 'huda', 'willem');
   });
   afterEach(async () => {
     await survivor?.close();

@@ -1,36 +1,18 @@
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Delivery, Spoken } from '../../bot/channels/channel.ts';
 import type { Saying } from '../../bot/engine/saying.ts';
-import { type Fresh, freshDatabase } from '../stores/database.ts';
-import { type ChannelDouble, channelDouble, SENT } from './channel-double.ts';
-import { openPostOffice, type PostOffice, pass, somebody } from './post.ts';
+import { channelDouble, SENT } from './channel-double.ts';
+import { postOffices } from './offices.ts';
+import { type PostOffice, pass, somebody } from './post.ts';
 
 const HELLO: Saying = { key: 'engine.greeting' };
 const BUSY: Delivery = { kind: 'later', seconds: 0, why: 'busy' };
 const A_DAY = 86_400;
 const A_MINUTE = 60_000;
 
-let fresh: Fresh;
-const offices: PostOffice[] = [];
-beforeAll(async () => {
-  fresh = await freshDatabase();
-});
-beforeEach(async () => {
-  await fresh.reset();
-  vi.useFakeTimers({ toFake: ['Date'] });
-});
-afterEach(async () => {
-  vi.useRealTimers();
-  await Promise.all(offices.splice(0).map((office) => office.close()));
-});
-afterAll(() => fresh.drop());
-
-const open = (channel: ChannelDouble): PostOffice => {
-  const office = openPostOffice(fresh, channel);
-  offices.push(office);
-  return office;
-};
+const offices = postOffices();
+const { open } = offices;
 
 describe('two processes that send for many', () => {
   const MANY = 40;
@@ -39,7 +21,7 @@ describe('two processes that send for many', () => {
     const [theirs, ours] = [channelDouble(), channelDouble()];
     const [there, here] = [open(theirs), open(ours)];
     for (let n = 0; n < MANY; n++) {
-      const one = await somebody(fresh, `p${n}`, false);
+      const one = await somebody(offices.fresh, `p${n}`, false);
       await one.hears(HELLO, HELLO, HELLO);
       await Promise.all([there, here, there, here].map(({ outbox }) => outbox.deliver(one.conversation)));
     }
@@ -51,9 +33,9 @@ describe('two processes that send for many', () => {
   it('send every message once that waits for whoever comes', async () => {
     const channels = [channelDouble(), channelDouble(), channelDouble(), channelDouble()];
     const all = channels.map(open);
-    const people = await Promise.all(Array.from({ length: 300 }, (_, n) => somebody(fresh, `p${n}`, false)));
+    const people = await Promise.all(Array.from({ length: 300 }, (_, n) => somebody(offices.fresh, `p${n}`, false)));
     await Promise.all(people.map((one) => one.hears(HELLO)));
-    while ((await fresh.database.pool.query('SELECT 1 FROM outbox')).rowCount !== 0) {
+    while ((await offices.fresh.database.pool.query('SELECT 1 FROM outbox')).rowCount !== 0) {
       await Promise.all(all.map(({ outbox }) => outbox.sweep('test')));
       await Promise.all(all.map(({ outbox }) => outbox.idle()));
     }
@@ -66,7 +48,7 @@ describe('two processes that send for many', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.infiniteStream(fc.nat(9)), async (fate) => {
-          await fresh.reset();
+          await offices.fresh.reset();
           const { log, answers } = moody(fate);
           const both = [open(channelDouble(answers)), open(channelDouble(answers))] as const;
           const people = await everybodyHears(both[0]);
@@ -74,7 +56,7 @@ describe('two processes that send for many', () => {
           for (let n = 0; n < 12; n++) {
             expect(log.filter(({ to }) => to === `p${n}`).map(({ mark }) => mark)).toEqual(['1.1', '1.2', '2.1']);
           }
-          await Promise.all(offices.splice(0).map((office) => office.close()));
+          await offices.close();
         }),
         { numRuns: 6 },
       );
@@ -103,7 +85,7 @@ function moody(fate: Iterator<number>) {
 
 /** Half of them hear it from the process that wrote it, the others from whoever finds it. */
 async function everybodyHears({ outbox }: PostOffice): Promise<string[]> {
-  const people = await Promise.all(Array.from({ length: 12 }, (_, n) => somebody(fresh, `p${n}`, n % 2 === 0)));
+  const people = await Promise.all(Array.from({ length: 12 }, (_, n) => somebody(offices.fresh, `p${n}`, n % 2 === 0)));
   for (const [n, one] of people.entries()) {
     const messages = await one.hears(HELLO, HELLO);
     if (n % 2 === 0) outbox.wake(messages);
@@ -115,7 +97,7 @@ async function everybodyHears({ outbox }: PostOffice): Promise<string[]> {
 
 /** Both look at once for everything that waits. */
 async function everybodySends(both: readonly PostOffice[], people: readonly string[]): Promise<void> {
-  await pass(fresh, A_DAY);
+  await pass(offices.fresh, A_DAY);
   const sweeps = both.map(({ outbox }) => outbox.sweep('test'));
   const jobs = people.flatMap((conversation) => both.map(({ outbox }) => outbox.deliver(conversation)));
   await Promise.all([...sweeps, ...jobs]);

@@ -3,6 +3,7 @@ import { PEOPLE } from '../../prisma/seed/world.ts';
 import { HOUSE_QUEUE, JOBS } from '../../workers/jobs.ts';
 import { type Carriage, onEveryBackend } from './backends.ts';
 import { type ChannelDouble, channelDouble } from './channel-double.ts';
+import { join } from './joining.ts';
 import { openProcess, type Process, type Site } from './process.ts';
 
 /** The Tuesday on which Huda and Willem meet, half a minute after they are to be reminded. */
@@ -19,7 +20,7 @@ onEveryBackend((open) => {
   beforeEach(async () => {
     await carriage.fresh.reset();
     channel = channelDouble();
-    for (const name of ['huda', 'willem'] as const) await joins(name);
+    await join(carriage.fresh, 'huda', 'willem');
   });
   afterEach(async () => {
     await Promise.all(processes.splice(0).map((process) => process.close()));
@@ -27,12 +28,6 @@ onEveryBackend((open) => {
   });
   afterAll(() => carriage.stop());
 
-  async function joins(name: keyof typeof PEOPLE): Promise<void> {
-    const { prisma } = carriage.fresh.database;
-    const personId = PEOPLE[name].id;
-    const { id: addressId } = await prisma.address.create({ data: { personId, channel: 'test', external: name } });
-    await prisma.conversation.create({ data: { personId, addressId } });
-  }
   const start = async (site: Partial<Site> = {}): Promise<Process> => {
     const { fresh, backend } = carriage;
     const process = await openProcess({ url: fresh.url, backend, now: MORNING, ...site });

@@ -1,35 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Delivery, Spoken } from '../../bot/channels/channel.ts';
 import type { Saying } from '../../bot/engine/saying.ts';
-import { type Fresh, freshDatabase } from '../stores/database.ts';
-import { type ChannelDouble, channelDouble, SENT } from './channel-double.ts';
+import { channelDouble, SENT } from './channel-double.ts';
 import { counter } from './meeting-point.ts';
-import { openPostOffice, type PostOffice, pass, somebody } from './post.ts';
+import { postOffices } from './offices.ts';
+import { pass, somebody } from './post.ts';
 
 const HELLO: Saying = { key: 'engine.greeting' };
 const BUSY: Delivery = { kind: 'later', seconds: 0, why: 'busy' };
 const A_DAY = 86_400;
 
-let fresh: Fresh;
-const offices: PostOffice[] = [];
-beforeAll(async () => {
-  fresh = await freshDatabase();
-});
-beforeEach(async () => {
-  await fresh.reset();
-  vi.useFakeTimers({ toFake: ['Date'] });
-});
-afterEach(async () => {
-  vi.useRealTimers();
-  await Promise.all(offices.splice(0).map((office) => office.close()));
-});
-afterAll(() => fresh.drop());
-
-const open = (channel: ChannelDouble): PostOffice => {
-  const office = openPostOffice(fresh, channel);
-  offices.push(office);
-  return office;
-};
+const offices = postOffices();
+const { open } = offices;
 const marks = (messages: readonly Spoken[]) => messages.map(({ turn, position }) => `${turn}.${position}`);
 /** Answers that come when the test lets them. */
 function gate() {
@@ -56,7 +38,7 @@ describe('the messages of a conversation', () => {
       return SENT;
     });
     const { outbox } = open(channel);
-    const ann = await somebody(fresh, 'ann');
+    const ann = await somebody(offices.fresh, 'ann');
     outbox.wake(await ann.hears(HELLO, HELLO));
     outbox.wake(await ann.hears(HELLO));
     await outbox.idle();
@@ -67,12 +49,12 @@ describe('the messages of a conversation', () => {
   it('wait behind one that could not be sent', async () => {
     const channel = channelDouble((_, nth) => (nth === 1 ? BUSY : SENT));
     const { outbox } = open(channel);
-    const ann = await somebody(fresh, 'ann');
+    const ann = await somebody(offices.fresh, 'ann');
     outbox.wake(await ann.hears(HELLO, HELLO));
     outbox.wake(await ann.hears(HELLO));
     await outbox.idle();
     expect(marks(channel.asked)).toEqual(['1.1']);
-    await pass(fresh, A_DAY);
+    await pass(offices.fresh, A_DAY);
     await outbox.deliver(ann.conversation);
     expect(marks(channel.delivered)).toEqual(['1.1', '1.2', '2.1']);
     expect(channel.delivered.map(({ attempts }) => attempts)).toEqual([1, 0, 0]);
@@ -82,7 +64,7 @@ describe('the messages of a conversation', () => {
     const slow = gate();
     const [theirs, ours] = [channelDouble(slow.answers), channelDouble()];
     const [there, here] = [open(theirs), open(ours)];
-    const ann = await somebody(fresh, 'ann', false);
+    const ann = await somebody(offices.fresh, 'ann', false);
     await ann.hears(HELLO, HELLO);
     const sending = there.outbox.deliver(ann.conversation);
     await slow.asked.reaches(1);
@@ -102,14 +84,16 @@ describe('the messages of a conversation', () => {
     async (until) => {
       const channel = channelDouble();
       const { outbox } = open(channel);
-      const ann = await somebody(fresh, 'ann', false);
+      const ann = await somebody(offices.fresh, 'ann', false);
       await ann.hears(HELLO, HELLO, HELLO);
-      await fresh.database.pool.query(`UPDATE outbox SET ${until} = now() + interval '9 seconds' WHERE position = 2`);
+      await offices.fresh.database.pool.query(
+        `UPDATE outbox SET ${until} = now() + interval '9 seconds' WHERE position = 2`,
+      );
       await outbox.deliver(ann.conversation);
       await outbox.sweep('test');
       await outbox.idle();
       expect(marks(channel.delivered)).toEqual(['1.1']);
-      await pass(fresh, 10);
+      await pass(offices.fresh, 10);
       await outbox.deliver(ann.conversation);
       expect(marks(channel.delivered)).toEqual(['1.1', '1.2', '1.3']);
     },
@@ -119,7 +103,7 @@ describe('the messages of a conversation', () => {
     const slow = gate();
     const channel = channelDouble(slow.answers);
     const { outbox } = open(channel);
-    const ann = await somebody(fresh, 'ann', false);
+    const ann = await somebody(offices.fresh, 'ann', false);
     await ann.hears(HELLO);
     const first = outbox.deliver(ann.conversation);
     await slow.asked.reaches(1);
@@ -136,13 +120,13 @@ describe('a process that has gone silent', () => {
     const slow = gate();
     const [theirs, ours] = [channelDouble(slow.answers), channelDouble()];
     const [there, here] = [open(theirs), open(ours)];
-    const ann = await somebody(fresh, 'ann');
+    const ann = await somebody(offices.fresh, 'ann');
     there.outbox.wake(await ann.hears(HELLO, HELLO));
     await slow.asked.reaches(1);
     await here.outbox.sweep('test');
     await here.outbox.idle();
     expect(ours.asked).toEqual([]);
-    await pass(fresh, 61);
+    await pass(offices.fresh, 61);
     await here.outbox.sweep('test');
     await here.outbox.idle();
     expect(ours.delivered.map(({ position, attempts }) => [position, attempts])).toEqual([

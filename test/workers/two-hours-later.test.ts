@@ -5,6 +5,7 @@ import { JOBS } from '../../workers/jobs.ts';
 import { HUDAS_MATCH } from '../stores/reports.ts';
 import { type Carriage, onEveryBackend } from './backends.ts';
 import { type ChannelDouble, channelDouble } from './channel-double.ts';
+import { join } from './joining.ts';
 import { killedAt } from './killing.ts';
 import { openProcess, type Process } from './process.ts';
 
@@ -36,13 +37,9 @@ onEveryBackend((open) => {
   beforeEach(async () => {
     await carriage.fresh.reset();
     channel = channelDouble();
-    const { prisma } = carriage.fresh.database;
-    for (const name of ['huda', 'willem'] as const) {
-      const personId = PEOPLE[name].id;
-      const { id: addressId } = await prisma.address.create({ data: { personId, channel: 'test', external: name } });
-      await prisma.conversation.create({ data: { personId, addressId } });
-    }
+    await join(carriage.fresh, 'huda', 'willem');
     // The evening before was worked out before anything went wrong.
+    const { prisma } = carriage.fresh.database;
     await prisma.planner.create({ data: { name: 'due', doneUpTo: new Date('2026-11-24T07:00:00Z') } });
   });
   afterEach(async () => {

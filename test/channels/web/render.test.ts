@@ -17,6 +17,7 @@ const HOUSE_ONLY: Inbound[] = [
   { kind: 'staff-phrase', staff: 'petra', key: 'desk.phrase-call' },
   { kind: 'staff-hand-back', staff: 'petra' },
   { kind: 'effect-refused', effect: 'absence.report', reason: 'gone' },
+  { kind: 'result', key: 'my-data.wiped-left', params: {} },
 ];
 
 describe('lines as the page shows them', () => {

@@ -82,7 +82,12 @@ export async function serveChat(fresh: Fresh, port = 0): Promise<Served> {
     secret: 'a secret of this test',
     alarm,
   });
-  const fetcher = createFetcher({ channels: [channel], intake: createIntake(fresh.database.pool), alarm });
+  const fetcher = createFetcher({
+    channels: [channel],
+    intake: createIntake(fresh.database.pool),
+    knock: async () => {},
+    alarm,
+  });
   let isAway = false;
   await channel.start(async (knock) => {
     if (!isAway) return house.knock(knock).finally(fetcher.wake);

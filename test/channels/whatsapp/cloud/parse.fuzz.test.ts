@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { unpack } from '../../../../bot/channels/whatsapp/cloud/batch.ts';
 import { parse } from '../../../../bot/channels/whatsapp/cloud/parse.ts';
 import { parseStatus } from '../../../../bot/channels/whatsapp/cloud/statuses.ts';
+import { expectStorable, wild } from '../../wild.ts';
 import { APP } from './graph-api/index.ts';
 
 const NAMES = [
@@ -17,37 +18,13 @@ const TYPES = [
   'text', 'interactive', 'button', 'image', 'document', 'audio', 'video', 'edit', 'unsupported', 'constructor', '__proto__',
 ]; // biome-ignore format: a list to be read at one glance
 
-const wildText = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.array(fc.integer({ min: 0, max: 0xff_ff }), { maxLength: 40 }).map((units) => String.fromCharCode(...units)),
-  fc.constantFrom('messages', 'connect', '12.2', '31600000088', 'NL.1349', 'failed', '9'.repeat(17), '\0', '\uD800'),
-  fc.constantFrom(...TYPES),
-);
-const wildNumber = fc.oneof(fc.integer(), fc.double(), fc.constantFrom(2 ** 53, -(2 ** 53), 1e308, Number.NaN, -0));
+const WORDS = ['messages', 'connect', '12.2', '31600000088', 'NL.1349', 'failed', '9'.repeat(17), '\0', '\uD800'];
 
-const wild = fc.letrec((tie) => ({
-  value: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    wildText,
-    wildNumber,
-    fc.constantFrom(null, true, false, undefined),
-    fc.array(tie('value'), { maxLength: 4 }),
-    tie('fields'),
-  ),
-  fields: fc.dictionary(fc.constantFrom(...NAMES), tie('value'), { maxKeys: 8 }),
-}));
-const fields = wild.fields as fc.Arbitrary<Record<string, unknown>>;
-
-/** Well-formed, without NUL, and small enough: what PostgreSQL takes. */
-function expectStorable(value: unknown): void {
-  const json = JSON.stringify(value);
-  expect(json).not.toMatch(/\\u0000|\\ud[89a-f]/iu);
-  expect(json.length).toBeLessThan(60_000);
-}
+const { value, fields } = wild(NAMES, WORDS, TYPES);
 
 it('takes anything at all without a word', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.anything(), fc.jsonValue(), wild.value), (body) => {
+    fc.property(fc.oneof(fc.anything(), fc.jsonValue(), value), (body) => {
       expectStorable(unpack(body, APP.phoneNumberId, 0));
     }),
     { numRuns: 2_000 },

@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import { createOrders, type Faulty, type Orders, suffering } from '../../../faulty.ts';
 import type { Payload } from './payload.ts';
 import { Refusal } from './payload.ts';
 
@@ -6,17 +7,7 @@ import { Refusal } from './payload.ts';
 export type Call = 'number' | 'messages' | 'read' | 'upload' | 'media' | 'download';
 
 /** What the server does instead of answering properly. */
-export type Fault =
-  /** Meta's own "no". */
-  | { readonly kind: 'refuse'; readonly refusal: Refusal }
-  /** Something before Meta answers, and not in JSON. */
-  | { readonly kind: 'garbage' }
-  /** No answer ever comes. */
-  | { readonly kind: 'hang' }
-  /** The connection breaks before the call is understood. */
-  | { readonly kind: 'reset' }
-  /** The call is done, and the connection breaks before the answer. */
-  | { readonly kind: 'drop-answer' };
+export type Fault = Faulty<{ readonly refusal: Refusal }>;
 
 export const refusing = (status: number, code: number, more: ConstructorParameters<typeof Refusal>[3] = {}): Fault => ({
   kind: 'refuse',
@@ -27,41 +18,9 @@ export const SERVER_ERROR: Fault = refusing(500, 131_000);
 export const NOT_ON_WHATSAPP: Fault = refusing(400, 131_026);
 export const WRONG_TOKEN: Fault = refusing(401, 190);
 
-export type When = (payload: Payload) => boolean;
-
-export type Faults = {
-  /** The next such calls go wrong, `times` of them; later orders wait behind earlier ones. */
-  order(call: Call, fault: Fault, times?: number, when?: When): void;
-  /** The fault that this call is to suffer; it is used up by asking. */
-  next(call: Call, payload: Payload): Fault | null;
-  clear(): void;
-};
-
-export function createFaults(): Faults {
-  let orders: { call: Call; fault: Fault; times: number; when: When }[] = [];
-  return {
-    order(call, fault, times = 1, when = () => true) {
-      orders.push({ call, fault, times, when });
-    },
-    next(call, payload) {
-      const order = orders.find((one) => one.call === call && one.when(payload));
-      if (order === undefined) return null;
-      order.times--;
-      orders = orders.filter(({ times }) => times > 0);
-      return order.fault;
-    },
-    clear() {
-      orders = [];
-    },
-  };
-}
-
-/** Does what a fault says, except for doing the call. */
-export function suffer(fault: Fault, request: IncomingMessage, response: ServerResponse): void {
-  if (fault.kind === 'reset' || fault.kind === 'drop-answer') request.socket.destroy();
-  if (fault.kind === 'garbage') response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>');
-  if (fault.kind === 'refuse') refuse(response, fault.refusal);
-}
+/** Faults by what the calls are about. */
+export type Faults = Orders<Call, Fault, Payload>;
+export const createFaults = (): Faults => createOrders();
 
 /** Meta's "no" as it goes over the wire. */
 export function refuse(response: ServerResponse, { status, code, subcode, retryAfter, message }: Refusal): void {
@@ -79,3 +38,6 @@ export function refuse(response: ServerResponse, { status, code, subcode, retryA
     }),
   );
 }
+
+/** Does what a fault says, except for doing the call. */
+export const suffer = suffering<{ readonly refusal: Refusal }>((response, { refusal }) => refuse(response, refusal));
