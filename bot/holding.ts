@@ -11,7 +11,7 @@ import { createThreads } from '../prisma/stores/threads.ts';
 import { createUploads } from '../prisma/stores/uploads.ts';
 import { typeOf } from '../workers/file-types.ts';
 import type { Channel } from './channels/channel.ts';
-import { createTelegram } from './channels/telegram/index.ts';
+import { createTelegram, type Telegram } from './channels/telegram/index.ts';
 import { GAUGES } from './channels/telegram/rate.ts';
 import { createWebChannel } from './channels/web/index.ts';
 import { createWhatsAppCloud, readTemplates } from './channels/whatsapp/cloud/index.ts';
@@ -107,7 +107,10 @@ export function holdWhatsAppCloud(foundation: Foundation): Held | null {
 }
 
 /** Telegram, where it has a token. `mayPoll` tells whether this process is the one that polls. */
-export function holdTelegram(foundation: Foundation, mayPoll: () => Promise<boolean>): Held | null {
+export function holdTelegram(
+  foundation: Foundation,
+  mayPoll: () => Promise<boolean>,
+): (Held & Pick<Telegram, 'botName'>) | null {
   const { env, words, log, databaseUrl } = foundation;
   if (env.TELEGRAM_BOT_TOKEN === undefined) return null;
   const rates = createRates(databaseUrl, 'telegram', GAUGES, (error) => log.warn({ error }, 'the rate of Telegram'));

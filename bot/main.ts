@@ -53,7 +53,8 @@ export async function startBot(foundation: Foundation): Promise<Bot> {
   const presence = createPresence(databaseUrl);
   const door = hangDoor(foundation, channels, presence.holder);
   const auth = await authOf(foundation);
-  const app = appOf(foundation, channels, adminOf(foundation, door, auth, pulse, number));
+  const messengers = { whatsapp: number, telegramBot: () => telegram?.botName() ?? null };
+  const app = appOf(foundation, channels, adminOf(foundation, door, auth, pulse, messengers));
 
   await Promise.all([pulse.start(), presence.enter()]);
   const ending = new AbortController();
@@ -116,7 +117,9 @@ async function authOf({ database, env, log }: Foundation): Promise<Auth> {
   });
 }
 
-const adminOf = (foundation: Foundation, { inbound }: Door, auth: Auth, pulse: Pulse, whatsapp: WhatsAppWeb | null) =>
+type Messengers = { readonly whatsapp: WhatsAppWeb | null; readonly telegramBot: () => string | null };
+
+const adminOf = (foundation: Foundation, { inbound }: Door, auth: Auth, pulse: Pulse, messengers: Messengers) =>
   createAdmin({
     ...forChannels(foundation),
     auth,
@@ -125,7 +128,7 @@ const adminOf = (foundation: Foundation, { inbound }: Door, auth: Auth, pulse: P
     socialMap: createSocialMapDesk(createSocialMapStore(foundation.database)),
     roster: rosterOf(foundation),
     knock: inbound,
-    whatsapp,
+    ...messengers,
     deliver: (channel, conversation) => foundation.carrier.deliver(channel, conversation, 0),
     pulse,
     understanding: foundation.house.understanding,

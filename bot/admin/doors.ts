@@ -5,9 +5,10 @@ import type { Doors } from './views/dossier.tsx';
 /** The links of an invitation: into the web chat, and into Telegram where its bot has a name. */
 export function doorsTo(invitation: Invitation | null, { publicUrl, telegramBot }: AdminParts): Doors | null {
   if (invitation === null) return null;
+  const bot = telegramBot?.() ?? null;
   const code = encodeURIComponent(invitation.code);
   return {
     web: `${publicUrl}/chat?invite=${code}`,
-    telegram: telegramBot === undefined ? null : `https://t.me/${telegramBot}?start=${code}`,
+    telegram: bot === null ? null : `https://t.me/${bot}?start=${code}`,
   };
 }

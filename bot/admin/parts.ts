@@ -42,8 +42,8 @@ export type AdminParts = {
   /** The zone of the centre. */
   readonly zone: string;
   readonly publicUrl: string;
-  /** The name of the Telegram bot, without `@`, where there is one. */
-  readonly telegramBot?: string | undefined;
+  /** The name of the Telegram bot, without `@`; null where there is none, or not yet. */
+  readonly telegramBot?: () => string | null;
   /** The pairing of WhatsApp on an ordinary number, where the house has one. */
   readonly whatsapp?: WhatsAppPairing | null;
   readonly notice: Notice;

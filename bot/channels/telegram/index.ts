@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Abilities, Channel } from '../channel.ts';
 import { createDoor } from '../door.ts';
+import { fieldsOf, textOf } from '../fields.ts';
 import type { BotApi } from './api.ts';
 import { commandLists, type Describe } from './commands.ts';
 import { createErase } from './erasing.ts';
@@ -43,7 +44,11 @@ export type TelegramSettings = {
 };
 
 /** Telegram, and the door that a webhook needs; without a webhook the door is not there. */
-export type Telegram = Channel & { readonly routes: Hono };
+export type Telegram = Channel & {
+  readonly routes: Hono;
+  /** By what it is found, without `@`; null until Telegram has told. */
+  botName(): string | null;
+};
 
 const ABILITIES: Abilities = {
   buttons: LIMITS.buttons.value,
@@ -66,6 +71,10 @@ export function createTelegram(settings: TelegramSettings): Telegram {
   const stopping = new AbortController();
   const door = createDoor<Taken>('Telegram');
   let end = Promise.resolve();
+  let botName: string | null = null;
+  const meet = async (): Promise<void> => {
+    botName = textOf(fieldsOf(await call('getMe', {}, AbortSignal.timeout(pace.ready))).username);
+  };
   return {
     name: CHANNEL,
     abilities: ABILITIES,
@@ -78,6 +87,8 @@ export function createTelegram(settings: TelegramSettings): Telegram {
       const commands = commandLists(settings.describe);
       const service = { call, setUp: setUpOf(settings, call), commands, serve, pace, alarm };
       ({ end } = await begin(service, stopping.signal));
+      // A link to it is shown as soon as its name is known; nobody waits for that.
+      void meet().catch(() => {});
     },
     async stop() {
       stopping.abort();
@@ -87,7 +98,12 @@ export function createTelegram(settings: TelegramSettings): Telegram {
     send: createSender({ call, keyboards, turns }),
     fetch: createFetch({ ...settings, call, most: pace.file }),
     erase: createErase(call),
-    isReady: () => call('getMe', {}, AbortSignal.timeout(pace.ready)).then(Boolean, () => false),
+    isReady: () =>
+      meet().then(
+        () => true,
+        () => false,
+      ),
+    botName: () => botName,
   };
 }
 

@@ -89,9 +89,11 @@ it('is told apart by whom it is for, also where it has the name of another', asy
   expect(telegram.chats.shown('89')).toHaveLength(3);
 });
 
-it('is ready when Telegram answers', async () => {
+it('is ready when Telegram answers, and then knows by what name it is found', async () => {
   const { telegram, channel } = await open();
+  expect(channel.botName()).toBeNull();
   expect(await channel.isReady()).toBe(true);
+  expect(channel.botName()).toBe('BuurtmusBot');
   telegram.faults.order('getMe', SERVER_ERROR);
   expect(await channel.isReady()).toBe(false);
 });
