@@ -59,7 +59,10 @@ export function plannedDays(ruled: Ruled, zone: string): Planned[] {
   return byRule(ruled, zone);
 }
 
-/** Nearly every series of a centre, and a hundred times quicker than the library. */
+/**
+ * Nearly every series of a centre, and a hundred times quicker than the library. In the hour that one night of March
+ * leaves out it begins an hour later, where the library passes over that night.
+ */
 const everyWeek = (weekly: Weekly, zone: string): Planned[] =>
   momentsOf(weekly, weekly.from, weekly.until).map((moment) => ({
     day: moment.slice(0, 10),
