@@ -12,7 +12,20 @@ export type Fresh = {
 };
 
 const FORGET = `
-TRUNCATE milestone, address, conversation, message, outbox, receipt, knock, absence, check_in, question_count, invitation, answer, planner, calendar_feed CASCADE;
+DELETE FROM message;
+DELETE FROM outbox;
+DELETE FROM receipt;
+DELETE FROM conversation;
+DELETE FROM address;
+DELETE FROM milestone;
+DELETE FROM knock;
+DELETE FROM absence;
+DELETE FROM check_in;
+DELETE FROM question_count;
+DELETE FROM invitation;
+DELETE FROM answer;
+DELETE FROM planner;
+DELETE FROM calendar_feed;
 UPDATE slot SET taken_by = NULL;
 UPDATE occasion SET day = (moved_from AT TIME ZONE 'Europe/Amsterdam')::date, starts_at = moved_from, ends_at = moved_from + make_interval(mins => minutes), moved_from = NULL WHERE moved_from IS NOT NULL;
 UPDATE occasion SET state = 'planned', changed_at = NULL WHERE changed_at IS NOT NULL;
