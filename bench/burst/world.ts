@@ -17,7 +17,7 @@ const KNOCKS = `
 INSERT INTO knock (key, person_id, at, inbound)
 SELECT 'burst:' || a.external, a.person_id, now(), json_build_object('kind', 'nudge-due', 'expires', now() + interval '1 day',
   'place', json_build_object('room', 'mentoring', 'step', 'reminder', 'data', json_build_object(
-    'match', 'burst', 'starts', '2030-01-08T14:00', 'place', 'De Mussen', 'name', $1::text, 'as', 'mentee')))
+    'match', gen_random_uuid(), 'day', '2030-01-08', 'starts', '2030-01-08T14:00', 'place', 'De Mussen', 'name', $1::text, 'as', 'mentee')))
 FROM address a WHERE a.external::int <= $2::int RETURNING key`;
 
 export async function fillWorld(url: string, people: number): Promise<void> {
