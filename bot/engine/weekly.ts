@@ -53,9 +53,18 @@ export function localTime(instant: string, zone: string): string {
 /** The last day of the week of a wall-clock date; weeks end on Sunday. */
 export const sundayOf = (day: string): string => dayAfter(day, 7 - weekdayOf(numberOf(day)));
 
-/** The instant of a wall-clock moment in a zone. */
-export const instantOf = (moment: string, zone: string): string =>
-  Temporal.PlainDateTime.from(moment).toZonedDateTime(zone).toInstant().toString();
+let lastMoment = '';
+let lastInstant = '';
+
+/** The instant of a wall-clock moment in a zone. A whole day asks until when it lasts, so the last answer is kept. */
+export function instantOf(moment: string, zone: string): string {
+  const asked = `${moment} ${zone}`;
+  if (asked !== lastMoment) {
+    lastInstant = Temporal.PlainDateTime.from(moment).toZonedDateTime(zone).toInstant().toString();
+    lastMoment = asked;
+  }
+  return lastInstant;
+}
 
 /** A wall-clock date some days later: `dayAfter('2026-11-24', 14)` is `"2026-12-08"`. */
 export const dayAfter = (day: string, days: number): string => dayOf(numberOf(day) + days);

@@ -20,27 +20,27 @@ type Expected = {
 
 /** What somebody is expected at: meetings of her matches, lessons of her timetable, appointments. */
 const EXPECTED = `
-SELECT o.kind, o.series_id, o.day, o.starts_at, json_build_object('nl', other.name) AS title, NULL AS appointment
+SELECT o.kind, o.series_id, o.day, o.starts_at, o.state, json_build_object('nl', other.name) AS title, NULL AS appointment
 FROM match m JOIN person other ON other.id = CASE WHEN m.mentor_id = p.id THEN m.mentee_id ELSE m.mentor_id END
 JOIN occasion o ON o.series_id = m.id WHERE (m.mentor_id = p.id OR m.mentee_id = p.id) AND o.starts_at > p.now AND o.starts_at < p.until
 UNION ALL
-SELECT o.kind, o.series_id, o.day, o.starts_at, g.title::json, NULL
+SELECT o.kind, o.series_id, o.day, o.starts_at, o.state, g.title::json, NULL
 FROM timetable_entry e JOIN group_session g ON g.id = e.group_session_id
 JOIN occasion o ON o.series_id = g.id AND o.day >= e.from_day AND o.day <= coalesce(e.until_day, 'infinity'::date)
 WHERE e.person_id = p.id AND o.starts_at > p.now AND o.starts_at < p.until
 UNION ALL
-SELECT o.kind, o.series_id, o.day, o.starts_at, NULL, a.kind
+SELECT o.kind, o.series_id, o.day, o.starts_at, o.state, NULL, a.kind
 FROM appointment a JOIN occasion o ON o.series_id = a.id WHERE a.person_id = p.id AND o.starts_at > p.now AND o.starts_at < p.until`;
 
 /** Without what does not take place, and without what is reported already. */
 const UPCOMING = `
 SELECT (SELECT coalesce(json_agg(x ORDER BY x.starts_at, x.series), '[]') FROM (
-  SELECT e.kind, e.series_id AS series, e.day, e.title, e.appointment, e.starts_at,
-         to_char(e.starts_at AT TIME ZONE p.zone, 'YYYY-MM-DD"T"HH24:MI') AS starts
-  FROM (${EXPECTED}) AS e JOIN occasion o ON o.series_id = e.series_id AND o.day = e.day
+  SELECT o.kind, o.series_id AS series, o.day, o.title, o.appointment, o.starts_at,
+         to_char(o.starts_at AT TIME ZONE p.zone, 'YYYY-MM-DD"T"HH24:MI') AS starts
+  FROM (${EXPECTED}) AS o
   WHERE o.state = 'planned' AND NOT EXISTS (
     SELECT 1 FROM absence r WHERE r.person_id = p.id AND r.child_id IS NULL AND ${coveredIn('p.zone')})
-  ORDER BY e.starts_at, e.series_id LIMIT p.most
+  ORDER BY o.starts_at, o.series_id LIMIT p.most
 ) AS x) AS expected
 FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::int[], $5::text[]) WITH ORDINALITY AS p(id, now, until, most, zone, n)
 ORDER BY p.n`;
