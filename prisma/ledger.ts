@@ -24,8 +24,8 @@ export type Ledger = {
 /**
  * A ledger over these stores, one for each record that a room may ask for; a commit rejects where a record has none.
  * `holding` tells which channels this process sends on by itself: it takes the lease of their lines at once.
+ * `holder` is the number of this process in `presence.ts`; without one, only the time of a lease counts.
  */
-/** `holder` is the number of this process in `presence.ts`; without one, only the time of a lease counts. */
 export function createLedger(
   pool: Pool,
   stores: readonly RecordStore[],
