@@ -1,8 +1,8 @@
 import { PULSE_CHANNEL } from './pulse.ts';
 import type { RecordStore } from './record.ts';
 
-// Statements are planned once per connection, perhaps while a table is still empty: `heard` is written so that no plan
-// can read the whole table for it.
+// Statements are planned once per connection, perhaps while a table is still empty: `heard` and
+// `behind` are written so that no plan can read the whole table for them.
 
 /** Rows of the batch: turns, their messages, their records, and receipts of messages sent meanwhile. */
 const ROWS = `
@@ -24,10 +24,11 @@ heard AS MATERIALIZED (
   SELECT n FROM turn WHERE (SELECT true FROM message m WHERE m.conversation_id = turn.id AND m.key = turn.key LIMIT 1)
 ),
 behind AS MATERIALIZED (
-  SELECT n FROM turn WHERE EXISTS (
-    SELECT 1 FROM outbox e WHERE e.conversation_id = turn.id AND NOT e.dead AND NOT e.held
+  SELECT n FROM turn WHERE (
+    SELECT true FROM outbox e WHERE e.conversation_id = turn.id AND NOT e.dead AND NOT e.held
       AND CASE WHEN e.lease_until IS NULL THEN coalesce(e.not_before <= now(), true)
-               ELSE e.holder IS DISTINCT FROM $5::int END)
+               ELSE e.holder IS DISTINCT FROM $5::int END
+    LIMIT 1)
 )`;
 
 /** Of a turn that moved its conversation. Written so that it is looked up in a hash, whatever the planner expects. */
