@@ -45,6 +45,7 @@ const schema = z.object({
   TELEGRAM_LIBRARY: z.enum(['grammy', 'telegraf']).default('grammy'),
   TELEGRAM_MODE: z.enum(['polling', 'webhook']).default('polling'),
   TELEGRAM_WEBHOOK_SECRET: optional(z.string().regex(/^[\w-]{16,256}$/u, 'needs 16 to 256 letters, digits, _ or -')),
+  WHATSAPP_NUMBER: optional(z.string().regex(/^[1-9]\d{7,14}$/u, 'is no number with its country, digits only')),
   WHATSAPP_DRIVER: z.enum(['off', 'web', 'cloud']).default('off'),
   WHATSAPP_API_ROOT: z.url().default('https://graph.facebook.com'),
   WHATSAPP_API_VERSION: z
@@ -65,6 +66,7 @@ const schema = z.object({
   WHATSAPP_RESTART_HOUR: z.coerce.number().int().min(0).max(23).default(4),
   WHATSAPP_AUTH_TIMEOUT: seconds.default(60),
   WHATSAPP_PROTOCOL_TIMEOUT: seconds.default(120),
+  PUPPETEER_EXECUTABLE_PATH: optional(text),
 });
 
 export type Env = z.infer<typeof schema> & { readonly PUBLIC_URL: string; readonly SEED: 'demo' | 'empty' };

@@ -28,6 +28,7 @@ import {
 import { createSocialMapDesk } from './hsds/desk.ts';
 import { hsdsRoutes } from './hsds/routes.ts';
 import type { Pulse } from './ports.ts';
+import { pressOf } from './pressing.ts';
 import { createRosterDesk } from './roster/desk.ts';
 import { listen } from './serve.ts';
 
@@ -126,6 +127,7 @@ const adminOf = (foundation: Foundation, { inbound }: Door, auth: Auth, pulse: P
     desk: createStaffDesk(foundation.database, foundation.env.CENTRE_TIMEZONE),
     feeds: createFeeds(foundation.database.pool),
     socialMap: createSocialMapDesk(createSocialMapStore(foundation.database)),
+    paper: pressOf(foundation, messengers.telegramBot),
     roster: rosterOf(foundation),
     knock: inbound,
     ...messengers,

@@ -110,6 +110,8 @@ const numericDay = formatted({ weekday: 'short', day: 'numeric', month: 'numeric
 /** How a wall-clock time is written: `{{starts, day}}` in a locale file. */
 const FORMATS: Readonly<Record<string, Format>> = {
   day: formatted({ weekday: 'long', day: 'numeric', month: 'long' }),
+  month: formatted({ month: 'long', year: 'numeric' }),
+  weekday: formatted({ weekday: 'short' }),
   'short-day': (value, language, t) =>
     (WRITES_DAYS_IN_FULL.includes(language) ? numericDay : shortDay)(value, language, t),
   time: (value, language, t) => {

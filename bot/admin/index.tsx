@@ -9,6 +9,7 @@ import { actRoutes } from './routes/acts.tsx';
 import { calendarFeedRoutes } from './routes/calendar-feeds.tsx';
 import { conversationRoutes } from './routes/conversations.tsx';
 import { fileRoutes } from './routes/files.ts';
+import { paperRoutes } from './routes/paper.tsx';
 import { peopleRoutes } from './routes/people.tsx';
 import { ROSTER_PATH, rosterRoutes } from './routes/roster-import.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
@@ -66,6 +67,7 @@ export function createAdmin(parts: AdminParts): Hono<AdminEnv> {
   app.route('/', whatsappRoutes(rooms));
   app.route('/', fileRoutes(rooms));
   app.route('/', socialMapRoutes(rooms));
+  app.route('/', paperRoutes(rooms));
   app.all('*', (c) => refuse(c, assets.url, TEXTS.notFound, 404));
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();

@@ -2,6 +2,7 @@ import type { Feeds } from '../calendar/ports.ts';
 import type { LabelOf } from '../engine/choice-meant.ts';
 import type { Understanding } from '../engine/understanding.ts';
 import type { SocialMapDesk } from '../hsds/map/desk.ts';
+import type { PaperDesk } from '../paper/desk.ts';
 import type { Clock, Pulse } from '../ports.ts';
 import type { RosterDesk } from '../roster/plan/desk.ts';
 import type { AtTheDoor, Notice, StaffDesk } from '../staff-ports.ts';
@@ -29,6 +30,8 @@ export type AdminParts = {
   readonly feeds: Feeds;
   /** Import and export of the social map. */
   readonly socialMap: SocialMapDesk;
+  /** The social map on paper. */
+  readonly paper: PaperDesk;
   /** Import of people and timetables. */
   readonly roster: RosterDesk;
   /** The one door: everything that staff do in a conversation goes through it. */

@@ -23,6 +23,7 @@ export const ACTS = [
   'number.pair',
   'map.see',
   'map.import',
+  'map.print',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -55,6 +56,7 @@ const RULES: Readonly<Record<Act, Rule>> = {
   'number.pair': anyStaff,
   'map.see': anyStaff,
   'map.import': anyStaff,
+  'map.print': anyStaff,
 };
 
 /** Who may do what, asked before every act and for its very object. What no rule names is refused. */

@@ -1,3 +1,5 @@
+import { topicOf } from '../capabilities/social-map/topics.ts';
+import { linkIn } from '../engine/deep-link.ts';
 import type { Inbound } from '../engine/inbound.ts';
 import type { Language } from '../engine/language.ts';
 import type { Choice, Saying } from '../engine/saying.ts';
@@ -82,8 +84,10 @@ function cameIn(turn: KeptTurn, scene: Scene, reader: Reader): Entry[] {
   ];
 }
 
-/** The choice she made or the command she gave, in words; null where her own words stand for themselves. */
+/** The choice she made, the link she scanned or the command she gave, in words; null where her own words speak. */
 function meaningOf(turn: KeptTurn, scene: Scene, language: Language, reader: Reader): Button | null {
+  const link = turn.inbound?.kind === 'text' ? linkIn(turn.inbound.text) : null;
+  if (link !== null) return buttonOf(topicOf(link), link.language, reader.speech);
   const choice = choiceMade(turn, scene, reader.understanding, language);
   if (choice !== null) return buttonOf(choice, language, reader.speech);
   const command = commandGiven(turn, scene, reader.understanding);
@@ -97,7 +101,9 @@ function fromResident(inbound: Inbound): Pick<FromResident, 'written' | 'remark'
   const { thread } = TEXTS;
   switch (inbound.kind) {
     case 'text':
-      return { written: inbound.text, remark: null };
+      return linkIn(inbound.text) === null
+        ? { written: inbound.text, remark: null }
+        : { written: null, remark: thread.scanned };
     case 'edited':
       return { written: inbound.text, remark: thread.edited };
     case 'choice':

@@ -12,6 +12,7 @@ export const safeHeaders = (secure: boolean): MiddlewareHandler =>
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
       imgSrc: ["'self'"],
+      fontSrc: ["'self'"],
       mediaSrc: ["'self'"],
       connectSrc: ["'self'"],
       formAction: ["'self'"],

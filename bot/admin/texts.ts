@@ -80,6 +80,7 @@ export const TEXTS = {
     lineInOwn: (language: string) => `Deze regel in het ${language}`,
     wrote: 'schreef:',
     pressed: 'koos met een knop',
+    scanned: 'scande een code op papier',
     oldButton: 'drukte op een knop van een oudere vraag',
     edited: 'heeft dit veranderd',
     file: (name: string) => `Stuurde een bestand: ${name}`,

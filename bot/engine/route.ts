@@ -1,6 +1,7 @@
 import type { Answer } from './capability.ts';
 import { codeIn } from './code.ts';
 import { crisisIn } from './crisis.ts';
+import { type DeepLink, linkIn } from './deep-link.ts';
 import type { House } from './house.ts';
 import { type Inbound, isFromPerson } from './inbound.ts';
 import type { Language } from './language.ts';
@@ -20,6 +21,8 @@ export type Route =
   /** `wish` is what she came with, in her own words or by a choice: it comes up again when she has agreed. */
   | { readonly kind: 'welcome'; readonly wish: Place | null }
   | { readonly kind: 'code' }
+  /** She scanned a code on paper: it opens a topic, in the language of the paper. */
+  | { readonly kind: 'link'; readonly link: DeepLink }
   | { readonly kind: 'stale' }
   | { readonly kind: 'place'; readonly place: Place; readonly answer: Answer | null }
   | { readonly kind: 'attachment' }
@@ -54,6 +57,8 @@ function fromHouse(session: Session, inbound: Inbound): Route {
 
 function fromText(house: House, session: Session, text: string): Route {
   const { understanding } = house;
+  const link = linkIn(text);
+  if (link !== null) return { kind: 'link', link };
   if (session.consent === 'given' && codeIn({ kind: 'text', text }) !== null) return { kind: 'code' };
   const command = understanding.command(text) ?? commandByNumber(session, text);
   if (command !== null) return { kind: 'command', command };

@@ -2,8 +2,9 @@ import { received } from './attachment.ts';
 import { COMMAND_REPLIES } from './command.ts';
 import { handOver, isUnclearWho } from './company.ts';
 import { crisisSayings } from './crisis.ts';
+import type { DeepLink } from './deep-link.ts';
 import { fromStaff } from './desk.ts';
-import { say } from './effect.ts';
+import { type Effect, say } from './effect.ts';
 import type { Facts } from './fact.ts';
 import { firstWord } from './first-word.ts';
 import { type At, type House, menuFor } from './house.ts';
@@ -12,7 +13,7 @@ import type { Language } from './language.ts';
 import { explain } from './misunderstood.ts';
 import type { Person } from './person.ts';
 import { reached } from './reach.ts';
-import { type Route, route } from './route.ts';
+import { placeFor, type Route, route } from './route.ts';
 import type { Place } from './saying.ts';
 import { aside, resting, type Session, stillOpen, wantingHuman } from './session.ts';
 import { andAskAgain, done, type Outcome, type Turn } from './turn.ts';
@@ -64,6 +65,8 @@ function follow(turn: Turn, session: Session, arrival: Arrival, way: Route): Out
       return attached(turn, wantingHuman(session, 'attachment', turn.at.now), arrival.inbound);
     case 'code':
       return shown(turn, session);
+    case 'link':
+      return opened(turn, session, way.link);
     case 'stale':
       return done(turn, session, say({ key: 'engine.stale' }));
     case 'edited':
@@ -115,6 +118,18 @@ function attached(turn: Turn, session: Session, { kind }: Inbound): Outcome {
 function shown(turn: Turn, session: Session): Outcome {
   if (session.seen !== null) return andAskAgain(turn, session, { key: 'engine.code-unknown' });
   return toMenu(turn, session, [say({ key: 'engine.code-known', params: { name: turn.person.name ?? '' } })]);
+}
+
+/**
+ * A code on paper was scanned: she stands at its topic, in its language. Somebody new is asked for her agreement
+ * first, but not for her language: she chose it by scanning this paper and no other.
+ */
+function opened(turn: Turn, session: Session, { language, topic }: DeepLink): Outcome {
+  const { house } = turn;
+  const wish = placeFor(house, { intent: 'help', domain: topic }) ?? house.places.askHelp;
+  const place = session.consent === 'given' ? wish : { ...house.places.welcome, data: { wish } };
+  const chosen: Effect[] = session.language === language ? [] : [{ kind: 'person', language }];
+  return walk(turn, { ...session, language }, place, null, chosen);
 }
 
 /** On a shared phone a first word says for whom it is, and an answer to it is hers. */

@@ -4,12 +4,14 @@ import { createAdmin, createAuth, ensureFirstAccount } from '../../bot/admin/ind
 import type { AdminParts } from '../../bot/admin/parts.ts';
 import type { Inbound } from '../../bot/engine/inbound.ts';
 import { createSocialMapDesk } from '../../bot/hsds/desk.ts';
+import { createPress } from '../../bot/paper/press/press.tsx';
 import type { Pulse } from '../../bot/ports.ts';
 import { createRosterDesk } from '../../bot/roster/desk.ts';
 import { createPulse } from '../../prisma/pulse.ts';
 import { createFeeds } from '../../prisma/stores/calendar-feeds.ts';
 import { createStaffDesk } from '../../prisma/stores/desk.ts';
-import { createSocialMapStore } from '../../prisma/stores/hsds.ts';
+import { createSocialMapStore, socialMapReader } from '../../prisma/stores/hsds.ts';
+import { createPaperCentres } from '../../prisma/stores/paper-centres.ts';
 import { createRosterStore } from '../../prisma/stores/roster.ts';
 import { type Fresh, freshDatabase } from '../stores/database.ts';
 import { postgresStores } from '../stores/playing.ts';
@@ -66,6 +68,15 @@ async function partsOf({ database }: Fresh, playing: Playing, pulse: Pulse): Pro
     desk: createStaffDesk(database, 'Europe/Amsterdam'),
     feeds: createFeeds(database.pool),
     socialMap: createSocialMapDesk(createSocialMapStore(database)),
+    paper: createPress({
+      current: socialMapReader(database.pool),
+      centres: createPaperCentres(database.pool),
+      addresses: () => ({ publicUrl: ORIGIN, telegramBot: null, whatsappNumber: null }),
+      say: words.say,
+      clock: () => playing.now,
+      zone: 'Europe/Amsterdam',
+      chromium: undefined,
+    }),
     roster: createRosterDesk(
       createRosterStore(database, 'Europe/Amsterdam', () => playing.now),
       {

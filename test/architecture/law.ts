@@ -24,7 +24,7 @@ const PLACES: readonly (readonly [RegExp, Layer])[] = [
   [/^bot\/(?:inbound|ports|staff-ports|staff-week-ports|emergency|lanes|recent|limit|range)\.ts$/u, 'spine'],
   [/^(?:bot|workers|workers\/due-report)\/main\.ts$/u, 'root'],
   // What a process of the bot holds: each channel, built from the settings; and what its terminal shows of one.
-  [/^bot\/(?:holding|terminal)\.ts$/u, 'root'],
+  [/^bot\/(?:holding|terminal|pressing)\.ts$/u, 'root'],
   [/^(?:foundation|door|start|welcome)\.ts$/u, 'root'],
   [/^[a-z]+\.config\.ts$/u, 'root'],
   // Another front of the whole house, for a terminal: it is put together like a process and nothing knows it.
@@ -41,6 +41,11 @@ const PLACES: readonly (readonly [RegExp, Layer])[] = [
   // Its files and its public door.
   [/^bot\/(hsds)\//u, 'house'],
   [/^bot\/(roster)\//u, 'house'],
+  // The social map on paper: what stands there is pure; how it looks and is printed is the press's; ordering it in a
+  // terminal is a front of the whole house.
+  [/^bot\/paper\/(?:main|asked)\.ts$/u, 'root'],
+  [/^bot\/(paper)\/press\//u, 'house'],
+  [/^bot\/paper\//u, 'spine'],
   [/^bot\/(channels\/[^/]+)(?:\/|$)/u, 'house'],
   [/^bot\/(admin)\//u, 'house'],
   [/^bot\/(words|lexicons|env|serve|log)\.ts$/u, 'house'],
@@ -115,8 +120,9 @@ const LIBRARIES = new Map<string, RegExp>(
     'rrule-temporal': /^prisma\/timetable\//u,
     i18next: /^bot\/words\.ts$/u,
     'better-auth': /^bot\/admin\//u,
-    hono: /^bot\/(?:channels\/[^/]+\/|admin\/|calendar\/door\/|hsds\/(?:routes|limits)\.ts$|(?:serve|health|main|holding)\.ts$)/u,
-    uqr: /^bot\/(?:admin\/|terminal\.ts$)/u,
+    hono: /^bot\/(?:channels\/[^/]+\/|admin\/|calendar\/door\/|paper\/press\/|hsds\/(?:routes|limits)\.ts$|(?:serve|health|main|holding)\.ts$)/u,
+    uqr: /^bot\/(?:admin\/|paper\/press\/|terminal\.ts$)/u,
+    'puppeteer-core': /^bot\/paper\/press\/pdf\.ts$/u,
     hucre: /^bot\/files\//u,
     fflate: /^bot\/files\//u,
     '@hono/node-server': /^bot\/serve\.ts$/u,
@@ -128,7 +134,7 @@ const LIBRARIES = new Map<string, RegExp>(
     zod: /^(?!bot\/(?:engine|capabilities)\/)/u,
     // The ways around an import: a name put together while running, and `createRequire`.
     [COMPUTED]: /^prisma\/embedded\/binaries\.ts$/u,
-    'node:module': /^(?:bot\/admin\/assets|prisma\/(?:schema-engine|holidays))\.ts$/u,
+    'node:module': /^(?:bot\/(?:admin\/assets|paper\/press\/fonts)|prisma\/(?:schema-engine|holidays))\.ts$/u,
   }),
 );
 

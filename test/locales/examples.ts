@@ -29,6 +29,8 @@ const EXAMPLES: Readonly<Record<string, Param>> = {
   time: '2026-09-30T15:45',
   first: '2026-09-30T10:00',
   last: '2026-09-30T19:00',
+  opens: '2026-09-30T08:30',
+  closes: '2026-09-30T17:00',
   place: 'Buurtcentrum De Mussen, kamer 3 op de eerste verdieping',
   until: { key: 'absence.for-open' },
   reason: { key: 'absence.because-appointment' },

@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../bot/engine/language.ts';
 import { baseOf, formOf, holesOf, isPlural, KEYS, ROOMS, roomsOf, TEXTS } from './catalogue.ts';
 
 /** What `bot/words.ts` can write. */
-const FORMATS = ['day', 'short-day', 'time'];
+const FORMATS = ['day', 'month', 'weekday', 'short-day', 'time'];
 const PLURALS = KEYS.filter((key) => !TEXTS.nl.has(key));
 
 describe.each(LANGUAGES)('the texts in %s', (language) => {

@@ -14,7 +14,7 @@ const MOST_CHOICES = 5;
 const BUTTON = 24;
 
 /** Read as a page or a list, not said in a conversation. */
-const NOT_SAID = ['web', 'telegram', 'clock'];
+const NOT_SAID = ['web', 'telegram', 'clock', 'paper'];
 const SAID = KEYS.filter((key) => !NOT_SAID.includes(key.slice(0, key.indexOf('.'))));
 
 /** May have more than two sentences, each for a reason. Nothing is asked in any of them. */

@@ -85,10 +85,12 @@ const SAME_AS_DUTCH: Readonly<Record<string, string>> = {
   'desk.words': 'only holes',
   'web.day': 'only a hole',
   'calendar.with': 'only holes',
+  'paper.open-day': 'only holes',
+  'paper.open-days': 'only holes',
 };
 /** Words that two languages share. */
 const SHARED: Readonly<Partial<Record<Language, readonly string[]>>> = {
-  en: ['engine.menu-choice', 'web.menu', 'web.start'],
+  en: ['engine.menu-choice', 'web.menu', 'web.start', 'paper.chat'],
   pl: ['engine.menu-choice', 'web.menu', 'web.start'],
 };
 

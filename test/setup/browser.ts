@@ -21,8 +21,8 @@ const FORGIVING = [
 
 const age = (file: string): number => Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
 
-/** The browser comes packed: test files that start together must not unpack it over each other. */
-async function unpacked(): Promise<string> {
+/** Where the browser lies. It comes packed: test files that start together must not unpack it over each other. */
+export async function chromiumPath(): Promise<string> {
   for (;;) {
     try {
       closeSync(openSync(LOCK, 'wx'));
@@ -42,5 +42,5 @@ async function unpacked(): Promise<string> {
 /** A real Chromium without a window. Close it when the tests of the file are over. */
 export async function openBrowser(): Promise<Browser> {
   const args = chromium.args.filter((arg) => !FORGIVING.includes(arg));
-  return driver.launch({ executablePath: await unpacked(), args: [...args, '--no-sandbox'], headless: true });
+  return driver.launch({ executablePath: await chromiumPath(), args: [...args, '--no-sandbox'], headless: true });
 }

@@ -1,4 +1,5 @@
 import { FORMATS } from '../../hsds/map/desk.ts';
+import { PAPER_TEXTS } from '../texts-paper.ts';
 import { SOCIAL_MAP_TEXTS as texts } from '../texts-social-map.ts';
 import { Came, Upload } from './handing-in.tsx';
 import { BASE } from './setting.ts';
@@ -32,6 +33,11 @@ export const SocialMapView = ({ problem, done = false }: Props) => (
       {texts.done}
     </Came>
     <Download />
+    <p>
+      <a class="button" href={`${BASE}/social-map/paper`}>
+        {PAPER_TEXTS.title}
+      </a>
+    </p>
     <Upload action={UPLOAD} label={texts.file} accept=".xlsx,.csv,.zip,.json" />
   </div>
 );

@@ -5,6 +5,7 @@ import { flow, type Step } from '../../engine/flow.ts';
 import { type Choice, HUMAN, MENU } from '../../engine/saying.ts';
 import { asked, DOMAINS, type Domain, type HelpPlace, placeOf, placesFor } from './facts.ts';
 import { bestFirst, MOST_PLACES, openingOf } from './rules.ts';
+import { ICONS } from './topics.ts';
 
 /** Ten domains are too many to choose from at once: four groups and the crisis fit one message. */
 const GROUPS: Readonly<Record<string, readonly Domain[]>> = {
@@ -12,21 +13,6 @@ const GROUPS: Readonly<Record<string, readonly Domain[]>> = {
   living: ['housing', 'physical-health', 'mental-health'],
   work: ['work', 'language-and-learning'],
   people: ['childcare-and-parenting', 'social-contact', 'meaning-and-activities'],
-};
-
-const ICONS: Readonly<Record<string, string>> = {
-  living: '🏠',
-  people: '👪',
-  money: '💶',
-  'legal-and-forms': '📄',
-  housing: '🏠',
-  'physical-health': '🩺',
-  'mental-health': '💭',
-  work: '💼',
-  'language-and-learning': '📖',
-  'childcare-and-parenting': '🧒',
-  'social-contact': '☕',
-  'meaning-and-activities': '🎨',
 };
 
 const DANGER: Choice = { id: 'danger', label: 'social-map.danger', icon: '🆘' };

@@ -1,3 +1,4 @@
+import { linkOfCode, messageOfLink } from '../../engine/deep-link.ts';
 import type { Inbound } from '../../engine/inbound.ts';
 import type { From, Knock } from '../../ports.ts';
 import { type Fields, fieldsOf, textOf, wholeOf } from '../fields.ts';
@@ -35,6 +36,9 @@ function said(message: Fields): Heard | null {
   if (chat === null || inbound === null) return null;
   const code = invitationIn(textOf(message.text));
   if (code === null) return { from: fromChat(chat), inbound };
+  // A link on paper and an invitation come the same way; only the second tells who somebody is.
+  const link = linkOfCode(code);
+  if (link !== null) return { from: fromChat(chat), inbound: { kind: 'text', text: messageOfLink(link) } };
   return { from: { ...fromChat(chat), invitation: code }, inbound: { kind: 'text', text: 'start' } };
 }
 

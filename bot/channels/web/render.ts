@@ -1,3 +1,5 @@
+import { topicOf } from '../../capabilities/social-map/topics.ts';
+import { linkIn } from '../../engine/deep-link.ts';
 import { type Inbound, isFromPerson } from '../../engine/inbound.ts';
 import { HOUSE_LANGUAGE, type Language } from '../../engine/language.ts';
 import type { Choice, Params, Saying } from '../../engine/saying.ts';
@@ -84,6 +86,14 @@ const REORDERING = /[\u202A-\u202E\u2066-\u2069]/gu;
 
 const plain = (text: string): readonly Part[] => [{ text: text.replace(REORDERING, ''), href: null }];
 
+/** What she wrote. A link from paper reads as the topic that it opens, for nobody can read its code. */
+function written(text: string, words: Words): Pick<Bubble, 'language' | 'parts'> {
+  const link = linkIn(text);
+  if (link === null) return { language: null, parts: plain(text) };
+  const topic = topicOf(link);
+  return { language: link.language, parts: plain(`${topic.icon} ${words.label(topic, link.language)}`) };
+}
+
 /** What came in from the person, in words. A picked choice reads as it stood on its button. */
 function heard(inbound: Inbound, context: readonly ThreadLine[], words: Words): Pick<Bubble, 'language' | 'parts'> {
   switch (inbound.kind) {
@@ -95,7 +105,7 @@ function heard(inbound: Inbound, context: readonly ThreadLine[], words: Words): 
     }
     case 'text':
     case 'edited':
-      return { language: null, parts: plain(inbound.text) };
+      return written(inbound.text, words);
     case 'file':
       return { language: null, parts: plain(inbound.caption ?? '') };
     default:

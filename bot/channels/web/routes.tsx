@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { linkOfCode } from '../../engine/deep-link.ts';
 import type { Asset } from './assets.ts';
 import type { Chat } from './chat.ts';
 import { frameFor } from './framing.ts';
@@ -23,10 +24,11 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 async function show(c: Context, chat: Chat): Promise<Response> {
   const visitor = chat.visitors.known(c);
   const invitation = invitationIn(c.req.query('invite'));
+  const link = linkOfCode(c.req.query('to') ?? '');
   try {
     const reading = visitor === null ? null : await readAll(chat, visitor.address);
-    const frame = frameFor(c, chat, { language: reading?.thread.language ?? null, visitor, invitation });
-    return await c.html(chatPage(frame, chat.assets, reading, invitation !== null));
+    const frame = frameFor(c, chat, { language: reading?.thread.language ?? null, visitor, invitation, link });
+    return await c.html(chatPage(frame, chat.assets, reading, { isInvited: invitation !== null, link }));
   } catch (error) {
     chat.alarm('the chat could not be shown', error);
     c.header('Retry-After', `${RETRY_SECONDS}`);

@@ -52,6 +52,8 @@ export type Phone = {
   writesInGroup?(text: string): void;
   /** Comes through the link that staff gave her. */
   follows(invitation: string): Done;
+  /** Her camera reads an address on paper, her phone opens it, and she does the one thing that it offers. */
+  scans(url: string): Promise<Done>;
   /** What the house said, in order. */
   shows(): Promise<readonly Shown[]>;
 };

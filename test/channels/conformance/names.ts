@@ -15,6 +15,7 @@ export const GROUPS = {
     'is heard when she writes over it',
     'asks nothing when she takes it back',
     'brings her in through the link of staff',
+    'opens the topic of a code on paper, in its language',
     'brings the numbers of a crisis while the stores are away',
   ],
   'Files, voice and places': [

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import type { DeepLink } from '../../../engine/deep-link.ts';
 import { directionOf } from '../../../engine/language.ts';
 import type { Assets } from '../assets.ts';
 import type { Reading } from '../reading.ts';
@@ -83,13 +84,16 @@ function dataFor(frame: Frame, reading: Reading | null, begins: boolean): Record
   };
 }
 
+/** How she came to the page: through a link of staff, or through one on paper. */
+type Came = { readonly isInvited: boolean; readonly link: DeepLink | null };
+
 /**
  * The chat: what was said, what to answer, and the ways out. Whoever is new sees the languages instead; whoever was
- * invited, or comes back when nothing is kept any more, one button to begin.
+ * invited, came by a link on paper, or comes back when nothing is kept any more, one button to begin.
  */
-export const chatPage = (frame: Frame, assets: Assets, reading: Reading | null, invited: boolean) => {
+export const chatPage = (frame: Frame, assets: Assets, reading: Reading | null, { isInvited, link }: Came) => {
   const bubbles = reading?.bubbles ?? [];
-  const begins = invited || bubbles.length === 0;
+  const begins = isInvited || link !== null || bubbles.length === 0;
   return documentOf(
     frame,
     assets,
@@ -100,7 +104,7 @@ export const chatPage = (frame: Frame, assets: Assets, reading: Reading | null, 
         <h1 class="unseen">{text(frame, 'title')}</h1>
         {frame.embed && <Corner frame={frame} isNew={reading === null} />}
         <div class="talk">
-          {begins && <Start frame={frame} known={invited || frame.language !== null} />}
+          {begins && <Start frame={frame} known={isInvited || frame.language !== null} link={link} />}
           <div id="log" role="log" aria-live="polite" aria-label={text(frame, 'conversation')} tabindex={0}>
             <Lines bubbles={bubbles} frame={frame} />
           </div>

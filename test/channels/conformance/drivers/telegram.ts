@@ -40,6 +40,7 @@ export const telegram = (library: Library): Driver => ({
   title: TITLES[library],
   channel: 'telegram',
   how: {
+    'opens the topic of a code on paper, in its language': 't.me/…?start=…',
     'shows choices to press': 'up to 100 buttons',
     'is confirmed only when the house has it': 'the next poll asks for later ones',
     'can be taken back': 'for 48 hours',
@@ -106,6 +107,7 @@ function phoneOf(api: BotApiServer, chat: number, library: Library): Phone {
       api.updates.push({ message: { message_id: 1, from, chat: { id: -chat, type: 'group' }, date: 1, text } });
     },
     follows: (code) => done(hers.writes(`/start ${code}`)),
+    scans: async (url) => done(hers.writes(`/start ${new URL(url).searchParams.get('start')}`)),
     shows: async () => hers.shows().map(shownOf),
   };
 }

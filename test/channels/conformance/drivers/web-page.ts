@@ -65,6 +65,13 @@ export function browse(url: string, cookie: string, address: string, closed: Abo
       return act('/chat/files', () => formOf(id, file));
     },
     follows: (invite) => form({ text: 'start', invite }),
+    async scans(scanned) {
+      const { pathname, search } = new URL(scanned);
+      const opened = await (await fetch(`${url}${pathname}${search}`, { headers, signal: closed })).text();
+      const text = /<button type="submit" name="text" value="([^"]+)" class="begin"/u.exec(opened)?.[1];
+      if (text === undefined) throw new Error(`nothing to begin with at ${scanned}`);
+      return form({ text });
+    },
     shows: async () => [...told, ...linesOf(await page(), url, headers)],
   };
 }

@@ -22,6 +22,7 @@ export const web: Driver = {
   title: 'Web chat',
   channel: 'web',
   how: {
+    'opens the topic of a code on paper, in its language': '/chat?to=…',
     'shows choices to press': 'up to 10 buttons',
     'is confirmed only when the house has it': 'the page keeps it until it hears so',
     'brings the numbers of a crisis while the stores are away': 'in the answer to her message',

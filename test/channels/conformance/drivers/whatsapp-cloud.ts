@@ -27,6 +27,7 @@ export const whatsappCloud: Driver = {
   title: 'WhatsApp, Cloud API',
   channel: 'whatsapp',
   how: {
+    'opens the topic of a code on paper, in its language': 'a message stands ready to be sent',
     'shows choices to press': '3 buttons or a list of 10, else numbers',
     'is confirmed only when the house has it': 'the webhook answers 200 then',
     'is not doubled when the answer is lost': 'a status tells that it arrived',
@@ -102,6 +103,7 @@ function phoneOf(graph: GraphApi, address: string, webhook: string): Phone {
     },
     writesInGroup: (text) => void hers.sends({ type: 'text', text: { body: text }, group_id: 'group-1' }),
     follows: (code) => done(hers.writes(`/start ${code}`)),
+    scans: async (url) => done(hers.writes(new URL(url).searchParams.get('text') ?? '')),
     shows: async () => hers.shows().map(shownOf),
   };
 }

@@ -15,6 +15,7 @@ export const whatsappWeb: Driver = {
   title: 'WhatsApp, ordinary number',
   channel: 'whatsapp',
   how: {
+    'opens the topic of a code on paper, in its language': 'a message stands ready to be sent',
     'is confirmed only when the house has it': 'it is shown as read then, and our own mark passes it',
     'is not doubled when the answer is lost': 'the next attempt looks in the chat first',
     'can be taken back': 'for two days and a half',
@@ -97,6 +98,7 @@ function phoneOf(whatsapp: WhatsAppServer, chat: string): Phone {
     },
     writesInGroup: (text) => void phoneAt(whatsapp, `1203630${randomBytes(4).readUInt32BE()}@g.us`).writes(text),
     follows: (code) => done(hers.writes(`/start ${code}`)),
+    scans: async (url) => done(hers.writes(new URL(url).searchParams.get('text') ?? '')),
     shows: async () =>
       hers
         .shows()

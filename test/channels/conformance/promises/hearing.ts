@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import type { Params } from '../../../../bot/engine/saying.ts';
+import { type Code, codesTo } from '../../../../bot/paper/links.ts';
 import { PEOPLE } from '../../../../prisma/seed/world.ts';
+import { words } from '../../../talk/house.ts';
 import type { Done, Phone } from '../driver.ts';
 import { isTaken, type Stage, texts, until } from '../stage.ts';
 import type { Promises } from './promise.ts';
+
+/** Where the chats are found, as they stand in the codes of a poster. */
+const ADDRESSES = { publicUrl: 'https://chat.example.org', telegramBot: 'BuurtmusBot', whatsappNumber: '31612345678' };
 
 /** What the house heard of her in words, after her first "hallo". */
 async function wordsOf({ books }: Stage, { address }: Phone): Promise<string[]> {
@@ -157,6 +163,17 @@ export const hearing: Promises<'What people send'> = {
     const newcomer = stage.platform.phone();
     await isTaken(newcomer.follows(await stage.books.invites(PEOPLE.huda.id)));
     expect(await stage.books.personAt(newcomer.address)).toBe(PEOPLE.huda.id);
+  },
+  async 'opens the topic of a code on paper, in its language'(stage) {
+    const newcomer = stage.platform.phone();
+    const codes = codesTo({ language: 'ar', topic: 'money' }, '💶', ADDRESSES);
+    const { url } = codes.find(({ channel }) => channel === stage.driver.channel) as Code;
+    const hears = (key: string, params?: Params) =>
+      until(async () => expect(texts(await newcomer.shows()).join('\n')).toContain(words.say(key, params, 'ar')));
+    await isTaken(await newcomer.scans(url));
+    await hears('onboarding.consent');
+    await isTaken(newcomer.writes('1'));
+    await hears('social-map.places', { count: 3 });
   },
   async 'brings the numbers of a crisis while the stores are away'(stage) {
     const huda = await stage.somebody();
