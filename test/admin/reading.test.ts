@@ -40,6 +40,14 @@ const text = (words: string): Inbound => ({ kind: 'text', text: words });
 const readLast = (...turns: Turn[]) => read(lines(...turns), reader).findLast(({ kind }) => kind !== 'said');
 
 describe('a conversation as staff read it', () => {
+  it('says what somebody scanned, and not the code of it', () => {
+    expect(readLast([text('💶 #ar-money')])).toMatchObject({
+      written: null,
+      meant: { dutch: 'Geld en schulden', own: 'المال والديون', icon: '💶' },
+      remark: 'scande een code op papier',
+    });
+  });
+
   it('says what was said, in Dutch and in the language it was said in', () => {
     const [, question] = read(lines([text('x'), REASON]), reader);
     expect(question).toMatchObject({ kind: 'said', by: null, words: { dutch: words.say('absence.reason', {}, 'nl') } });

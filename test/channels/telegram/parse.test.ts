@@ -14,6 +14,7 @@ describe('what a person sends', () => {
     ['a command with words', { text: '/help me please' }, { kind: 'text', text: 'help me please' }],
     ['a slash in a sentence', { text: 'ma/di kan niet' }, { kind: 'text', text: 'ma/di kan niet' }],
     ['an invitation', { text: '/start k3y-Q_9' }, { kind: 'text', text: 'start' }],
+    ['a link on paper', { text: '/start ar-money' }, { kind: 'text', text: '#ar-money' }],
     ['the first start', { text: '/start' }, { kind: 'text', text: 'start' }],
     [
       'a document',
@@ -71,6 +72,7 @@ describe('what a person sends', () => {
       address: { channel: 'telegram', id: '88' },
       invitation: 'k3y-Q_9',
     });
+    expect(parse(message({ text: '/start ar-money' }))?.from).not.toHaveProperty('invitation');
     expect(parse(message({ text: '/start two words' }))?.from).not.toHaveProperty('invitation');
     expect(inboundOf(message({ text: `/start ${'x'.repeat(65)}` }))).toMatchObject({ kind: 'text' });
   });

@@ -43,6 +43,19 @@ describe('the first sight', () => {
     expect(odd).toContain('value="Polski"');
   });
 
+  it('offers what a code on paper is about, in the language of the paper, and keeps nothing', async () => {
+    const response = await standing.get('/chat?to=ar-money', { 'accept-language': 'nl' });
+    const page = await response.text();
+    expect(page).toContain('<html lang="ar" dir="rtl">');
+    expect(page).toContain('name="text" value="#ar-money" class="begin" data-said="المال والديون"');
+    expect(page).not.toContain('value="Polski"');
+    expect([response.headers.get('set-cookie'), standing.knocks]).toEqual([null, []]);
+    const odd = await (await standing.get('/chat?to=ar-%22%3E%3Cscript%3E')).text();
+    expect(odd).toContain('value="Polski"');
+    const gone = await (await standing.get('/chat?to=nl-pets')).text();
+    expect(gone).toContain('value="#nl-pets" class="begin" data-said="Waar vind ik hulp?"');
+  });
+
   it('is what the bare address leads to', async () => {
     const response = await standing.get('/?embed&invite=K7-abcD');
     expect([response.status, response.headers.get('location')]).toEqual([302, '/chat?embed&invite=K7-abcD']);
@@ -64,6 +77,14 @@ describe('the page of a conversation', () => {
     const page = await (await standing.get('/chat?invite=K7-abcD', await known())).text();
     expect(page).toContain('Iets anders');
     expect(page).toContain('value="start"');
+    expect(page).toContain('data-live=""');
+  });
+
+  it('keeps its lines in sight for somebody who scans a code, above what she scanned', async () => {
+    standing.thread = TALK;
+    const page = await (await standing.get('/chat?to=tr-work', await known())).text();
+    expect(page).toContain('Iets anders');
+    expect(page).toContain('value="#tr-work"');
     expect(page).toContain('data-live=""');
   });
 

@@ -31,6 +31,11 @@ describe('lines as the page shows them', () => {
     ]);
   });
 
+  it('show a link from paper as what it opens, in its own language', () => {
+    const [scanned] = shown(thread([line(1, 0, { inbound: { kind: 'text', text: '💶 #ar-money' } })]));
+    expect(scanned).toMatchObject({ who: 'me', language: 'ar', parts: [{ text: '💶 المال والديون' }] });
+  });
+
   it('have buttons under the open question only', () => {
     const buttons = shown(TALK).flatMap(({ mark, buttons }) => buttons.map((button) => [mark, button]));
     expect(buttons).toEqual([['2.2', { value: '2.1', number: 1, icon: '🧑', label: 'Praat met een mens' }]]);
