@@ -9,7 +9,6 @@ type Ctx = ConversationFlavor<Context>;
 const CHOICES = {
   meeting: ['tue', 'thu'],
   reason: ['ill', 'child', 'appointment'],
-  extent: ['once', 'week', 'open'],
 } as const;
 
 /** The same conversation as the conversations plugin wants it written. */
@@ -23,10 +22,9 @@ const absence = (pool: Pool) =>
     await ask('What would you like to do?', ['absence']);
     const meeting = await ask('When can you not come?', CHOICES.meeting);
     const reason = await ask('Why can you not come?', CHOICES.reason);
-    const extent = await ask('How long?', CHOICES.extent);
-    await ask('Is that right?', ['yes', 'no']);
-    await conversation.external(() => writeReport(pool, ctx.chat?.id ?? 0, meeting, reason, extent));
+    await conversation.external(() => writeReport(pool, ctx.chat?.id ?? 0, meeting, reason));
     await ctx.reply('Thank you.');
+    await ctx.reply('Can I look for help with you?');
   };
 
 /** A grammY bot whose conversations live in PostgreSQL; the network is cut at `fetch`. */
