@@ -1,4 +1,5 @@
 import type { Report } from '../../bot/capabilities/absence/facts.ts';
+import type { State as Attendance } from '../../bot/capabilities/attendance/facts.ts';
 import type { Face } from '../../bot/capabilities/mentoring/facts.ts';
 import type { Domain, HelpPlace } from '../../bot/capabilities/social-map/facts.ts';
 import type { Person } from '../../bot/engine/person.ts';
@@ -15,7 +16,9 @@ export type State = {
   /** By conversation id. */
   readonly conversations: Map<string, Conversation>;
   readonly turns: TurnRecord[];
-  readonly absences: (Report & { person: string })[];
+  readonly absences: (Report & { person: string; reportedAt: string })[];
+  /** What the centre has settled about itself. */
+  readonly settings: { asksReason: boolean };
   /** By `match day person`. */
   readonly checkIns: Map<string, Face>;
   readonly nextSteps: Map<string, string>;
@@ -28,6 +31,8 @@ export type State = {
   /** By key; those that are done stay, so that the same word is never said twice. */
   readonly knocks: Map<string, OpenKnock & { readonly done: boolean }>;
   readonly asked: Map<Domain, number>;
+  /** Who was there, by `occasion attendee`. */
+  readonly attendance: Map<string, Attendance>;
 };
 
 export type MatchCourse = {
@@ -58,6 +63,7 @@ export function newState(world: World, places: State['places']): State {
     conversations: new Map(),
     turns: [],
     absences: [],
+    settings: { asksReason: true },
     checkIns: new Map(),
     nextSteps: new Map(),
     courses: new Map(),
@@ -66,5 +72,6 @@ export function newState(world: World, places: State['places']): State {
     moved: new Map(),
     knocks: new Map(),
     asked: new Map(),
+    attendance: new Map(),
   };
 }
