@@ -11,6 +11,7 @@ import { createFeeds } from '../../prisma/stores/calendar-feeds.ts';
 import { createStaffDesk } from '../../prisma/stores/desk.ts';
 import { createSocialMapStore } from '../../prisma/stores/hsds.ts';
 import { createRosterStore } from '../../prisma/stores/roster.ts';
+import { createAccounts } from '../../prisma/stores/staff-accounts.ts';
 import { type Fresh, freshDatabase } from '../stores/database.ts';
 import { postgresStores } from '../stores/playing.ts';
 import { openHouse, type Playing, theHouse, words } from '../talk/house.ts';
@@ -63,6 +64,7 @@ async function partsOf({ database }: Fresh, playing: Playing, pulse: Pulse): Pro
   await ensureFirstAccount(auth, PETRA);
   return {
     auth,
+    accounts: createAccounts(database),
     desk: createStaffDesk(database, 'Europe/Amsterdam'),
     feeds: createFeeds(database.pool),
     socialMap: createSocialMapDesk(createSocialMapStore(database)),
