@@ -16,6 +16,15 @@ ON CONFLICT (${conflict}, series_id, from_day) WHERE child_id IS ${conflict === 
 DO UPDATE SET person_id = excluded.person_id, late = excluded.late, reason = excluded.reason, extent = excluded.extent,
   until_day = excluded.until_day, reported_at = excluded.reported_at WHERE known.late AND NOT excluded.late`;
 
+/** Stands also where the report is taken back: she was asked. */
+const OFFERED = `UPDATE person p SET help_offered_at = mine.at FROM mine WHERE p.id = mine.person AND (mine.data->>'offered')::boolean`;
+
+/** Two questions, so that each finds its row in an index of its own. */
+const reportedAs = (whose: string, same: string): string => `
+SELECT n, 'already' FROM (SELECT n, (data->>'late')::boolean AS late, ${ITEM} FROM mine) AS x
+WHERE ${whose} AND EXISTS (
+  SELECT 1 FROM absence a WHERE ${same} AND a.series_id = x.series AND a.from_day = x."from" AND (x.late OR NOT a.late))`;
+
 /**
  * Refused where the series has ended meanwhile, where a child is none of hers, and where this day is reported already,
  * by whichever guardian. A day that was moved is not reported by its name, which it had before: it counts for as long
@@ -31,10 +40,10 @@ UNION ALL
 SELECT n, 'gone' FROM mine WHERE data->>'child' IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM guardian w WHERE w.person_id = mine.person AND w.child_id = (data->>'child')::uuid)
 UNION ALL
-SELECT n, 'already' FROM (SELECT n, (data->>'late')::boolean AS late, ${ITEM} FROM mine) AS x
-WHERE EXISTS (SELECT 1 FROM absence a WHERE a.child_id IS NOT DISTINCT FROM x.child AND (x.child IS NOT NULL OR a.person_id = x.person)
-  AND a.series_id = x.series AND a.from_day = x."from" AND (x.late OR NOT a.late))`,
-  applies: [report('person_id'), report('child_id')],
+${reportedAs('x.child IS NULL', 'a.person_id = x.person AND a.child_id IS NULL')}
+UNION ALL
+${reportedAs('x.child IS NOT NULL', 'a.child_id = x.child')}`,
+  applies: [report('person_id'), report('child_id'), OFFERED],
 };
 
 const HERS = `a.person_id = mine.person AND a.reported_at = (mine.data->>'reportedAt')::timestamptz`;

@@ -5,14 +5,10 @@ import { together } from '../together.ts';
 import { type Expected, NAMED, occasionOf, RUNNING, UPCOMING } from './absence-expected.ts';
 import { type Answer, answering } from './answer.ts';
 
-/**
- * What a report depends on: whether her centre asks for reasons, and what was said after reports of late. Help was
- * offered where a message of the house says so; nothing else keeps it.
- */
+/** What a report depends on: whether her centre asks for reasons, and what became of her reports of late. */
 const CIRCUMSTANCES = `
 SELECT coalesce(c.asks_reason, true) AS "asksReason",
-  EXISTS (SELECT 1 FROM conversation t JOIN message m ON m.conversation_id = t.id
-    WHERE t.person_id = q.id AND m.position > 0 AND m.at > q.since AND m.content->>'key' LIKE 'absence.offer%') AS offered,
+  coalesce(p.help_offered_at > q.since, false) AS offered,
   EXISTS (SELECT 1 FROM absence r WHERE r.person_id = q.id AND r.reported_at > q.since AND r.reason = 'bereavement') AS grieving
 FROM unnest($1::uuid[], $2::timestamptz[]) WITH ORDINALITY AS q(id, since, n)
 JOIN person p ON p.id = q.id LEFT JOIN centre c ON c.id = p.centre_id ORDER BY q.n`;

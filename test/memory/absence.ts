@@ -82,14 +82,6 @@ function runningOf(state: State, person: Person, now: string, days: number): Run
     .sort((one, other) => (one.next ?? '9').localeCompare(other.next ?? '9') || one.series.localeCompare(other.series));
 }
 
-const wasOffered = ({ turns }: State, { id }: Person, since: number): boolean =>
-  turns.some(
-    ({ before, at, outgoing }) =>
-      before.person.id === id &&
-      Date.parse(at) > since &&
-      outgoing.some(({ saying }) => saying.key.startsWith('absence.offer')),
-  );
-
 /** The memory twin of what `prisma/stores/absence.ts` answers. */
 export const absenceAnswers = (state: State): Answer[] => [
   answering(upcoming, async ({ days, most }, person, now) =>
@@ -112,9 +104,10 @@ export const absenceAnswers = (state: State): Answer[] => [
     const since = Date.parse(now) - days * DAY_MS;
     const late = ({ person: who, reportedAt, reason }: Kept) =>
       who === person.id && Date.parse(reportedAt) > since && reason === 'bereavement';
+    const offered = state.helpOffered.get(person.id);
     return {
       asksReason: state.settings.asksReason,
-      offered: wasOffered(state, person, since),
+      offered: offered !== undefined && Date.parse(offered) > since,
       grieving: state.absences.some(late),
     };
   }),
@@ -170,6 +163,7 @@ export function applyAbsence(state: State, { before, at }: TurnRecord, { name, d
     const report = data as unknown as Report;
     left(state.absences.filter((one) => !isSame(one, report, person)));
     state.absences.push({ ...report, person, reportedAt: at });
+    if (report.offered) state.helpOffered.set(person, at);
   }
   if (name === 'absence.take-back') left(state.absences.filter((one) => !canTakeBack(one, person, data, at)));
   if (name === 'absence.end') {

@@ -86,6 +86,7 @@ function forget(state: State, id: string): void {
   state.absences.splice(0, state.absences.length, ...kept);
   const turns = state.turns.filter(({ before }) => before.person.id !== id);
   state.turns.splice(0, state.turns.length, ...turns);
+  state.helpOffered.delete(id);
   const others = state.answers.filter(({ person }) => person !== id);
   state.answers.splice(0, state.answers.length, ...others);
   for (const said of [state.checkIns, state.nextSteps])

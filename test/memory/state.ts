@@ -17,6 +17,8 @@ export type State = {
   readonly conversations: Map<string, Conversation>;
   readonly turns: TurnRecord[];
   readonly absences: (Report & { person: string; reportedAt: string })[];
+  /** When somebody was last asked whether something makes it hard to come, by person. */
+  readonly helpOffered: Map<string, string>;
   /** What the centre has settled about itself. */
   readonly settings: { asksReason: boolean };
   /** By `match day person`. */
@@ -63,6 +65,7 @@ export function newState(world: World, places: State['places']): State {
     conversations: new Map(),
     turns: [],
     absences: [],
+    helpOffered: new Map(),
     settings: { asksReason: true },
     checkIns: new Map(),
     nextSteps: new Map(),

@@ -15,7 +15,6 @@ import {
 import { RUNNING } from '../../bot/capabilities/absence/rules.ts';
 import type { Effect } from '../../bot/engine/effect.ts';
 import type { Need } from '../../bot/engine/fact.ts';
-import type { Saying } from '../../bot/engine/saying.ts';
 import type { Conversation, Verdict } from '../../bot/ports.ts';
 import { demoWorld, PEOPLE } from '../../prisma/seed/world.ts';
 import type { Stores } from '../talk/house.ts';
@@ -70,8 +69,8 @@ onBothTwins((open) => {
     const { person } = await conversationOf(name);
     return (await stores.facts.answer([need], person, now))[0] as Answer;
   };
-  const writes = async (name: Name, effect: Effect, at = NOW, saying?: Saying): Promise<Verdict> => {
-    const turn = turnOf(await conversationOf(name), `turn ${count++}`, [effect], saying);
+  const writes = async (name: Name, effect: Effect, at = NOW): Promise<Verdict> => {
+    const turn = turnOf(await conversationOf(name), `turn ${count++}`, [effect]);
     const verdict = await stores.commit({ ...turn, at });
     stores.conversations.mistrust(turn.before);
     return verdict;
@@ -197,7 +196,7 @@ onBothTwins((open) => {
 
     it('is whether help was offered in the last three weeks, and whether somebody died', async () => {
       expect(await now('huda')).toEqual({ asksReason: true, offered: false, grieving: false });
-      await writes('huda', report(MEETING), NOW, { key: 'absence.offer-talk', choices: [] });
+      await writes('huda', report({ ...MEETING, offered: true }));
       expect(await now('huda', later(20))).toMatchObject({ offered: true, grieving: false });
       expect(await now('huda', later(22))).toMatchObject({ offered: false });
       await writes('willem', report({ ...MEETING, reason: 'bereavement' }));

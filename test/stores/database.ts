@@ -36,7 +36,7 @@ UPDATE occasion SET state = 'planned', why = NULL WHERE why = 'skipped';
 UPDATE match SET paused_until = NULL, ended_on = NULL, outcome = NULL;
 UPDATE appointment SET interpreter = NULL, childcare = false;
 DELETE FROM person WHERE name IS NULL;
-UPDATE person SET consented_at = created_at, stopped_at = NULL`;
+UPDATE person SET consented_at = created_at, stopped_at = NULL, help_offered_at = NULL`;
 
 /** A database of this test file's own, with the demo world in it; gone when `drop` is called. */
 export async function freshDatabase(): Promise<Fresh> {

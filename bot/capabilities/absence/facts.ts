@@ -95,6 +95,8 @@ export type Report = {
   readonly extent: Extent;
   readonly from: string;
   readonly until: string | null;
+  /** She is asked with it whether something makes it hard to come. */
+  readonly offered?: true;
 };
 
 /**

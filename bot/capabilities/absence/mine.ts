@@ -19,17 +19,25 @@ const DECIDED: Choice = { id: 'mine-decisions', label: 'absence.mine-decisions',
 const MORE: Choice = { id: 'more', label: 'absence.mine-more', icon: '➡️' };
 const BACK: Choice = { id: 'mine', label: 'absence.mine-other', icon: '↩️' };
 
-const start: Step = {
-  needs: () => [kept({})],
-  ask(_, __, facts) {
-    const { reports, turnouts, decisions } = kept.from(facts, {});
-    const choices = [
-      ...(reports.length > 0 ? [REPORTS] : []),
-      ...(turnouts.length > 0 ? [TURNOUTS] : []),
-      ...(decisions.length > 0 ? [DECIDED] : []),
-    ];
-    if (choices.length === 0) return leave(saying('absence.mine-nothing', {}, [HUMAN, MENU]));
-    return ask(saying('absence.mine', {}, [...choices, HUMAN, MENU]));
+const LISTS = [REPORTS, TURNOUTS, DECIDED];
+
+/** `lists`: what there was when she asked; whoever comes back here is asked the same again. */
+type Found = { readonly lists?: string };
+
+/** @example listsIn(kept)   // → 'mine-reports mine-decisions' */
+function listsIn({ reports, turnouts, decisions }: Kept): string {
+  const sizes = [reports, turnouts, decisions].map(({ length }) => length);
+  const found = LISTS.filter((_, at) => sizes[at] !== 0);
+  return found.map(({ id }) => id).join(' ');
+}
+
+const start: Step<Found> = {
+  needs: ({ lists }, { answer }) => (lists === undefined && answer === null ? [kept({})] : []),
+  ask({ lists }, _, facts) {
+    const found = lists ?? listsIn(kept.from(facts, {}));
+    if (found === '') return leave(saying('absence.mine-nothing', {}, [HUMAN, MENU]));
+    const choices = LISTS.filter(({ id }) => found.split(' ').includes(id));
+    return ask(saying('absence.mine', {}, [...choices, HUMAN, MENU]), { lists: found });
   },
   answer: (answer) => (answer.kind === 'choice' ? go(answer.id, NOTHING) : miss),
 };

@@ -43,11 +43,12 @@ const send: Step<Whole> = {
     const reports = reportsOf(data);
     const heard = reports.map((one) => hearers.from(facts, missedBy(one)));
     const everybody: Hearer[] = heard.flatMap(({ hearers }) => hearers);
+    const offer = offerFor(data, circumstances.from(facts, OFFERED), takingBack(visit));
+    const offered = offer.kind === 'question' ? ({ offered: true } as const) : {};
     const effects: Effect[] = reports.flatMap((one, at) => {
       const hearing = heard[at];
-      return [report(one), ...(hearing === undefined ? [] : newsOf(one, hearing, visit))];
+      return [report({ ...one, ...offered }), ...(hearing === undefined ? [] : newsOf(one, hearing, visit))];
     });
-    const offer = offerFor(data, circumstances.from(facts, OFFERED), takingBack(visit));
     const done = doneSaying(data, everybody);
     if (offer.kind === 'beside') return leave({ ...done, choices: offer.choices }, ...effects);
     return leave(offer.saying, ...effects, say(done));
