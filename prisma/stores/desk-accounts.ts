@@ -29,7 +29,9 @@ export async function writeLink(prisma: PrismaClient, person: string, account: s
     const mine =
       account === null
         ? 1
-        : await within.staffUser.count({ where: { id: account, OR: [{ personId: null }, { personId: person }] } });
+        : await within.staffUser.count({
+            where: { id: account, endedAt: null, OR: [{ personId: null }, { personId: person }] },
+          });
     if (mine === 0) return false;
     await within.staffUser.updateMany({ where: { personId: person, ...others }, data: { personId: null } });
     if (account !== null) await within.staffUser.update({ where: { id: account }, data: { personId: person } });

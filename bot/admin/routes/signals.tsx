@@ -62,7 +62,7 @@ export const signalRoutes = (rooms: Rooms) =>
   new Hono<AdminEnv>()
     .get('/signals', allow(rooms, 'signals.see'), async (c) => {
       const signals = await rooms.desk.signals.list(c.get('staff').id, rooms.clock());
-      const shown = await page(c, rooms, SHOWING, (setting) => ({ body: <Signals {...{ signals, setting }} /> }));
+      const shown = await page(c, rooms, SHOWING, () => ({ body: <Signals signals={signals} /> }));
       return c.html(shown);
     })
     .get(SIGNAL, allow(rooms, 'signals.see'), async (c) => {

@@ -8,25 +8,24 @@ import { caseAt, MissedDay } from './signals.tsx';
 
 type Uncounted = NonNullable<SignalCase['uncounted']>;
 
-const Days = ({ days, setting }: { days: readonly Missed[]; setting: Setting }) => (
+const Days = ({ days }: { days: readonly Missed[] }) => (
   <ul class="plain-list">
     {days.map((missed) => (
       <li>
-        <MissedDay missed={missed} setting={setting} />
+        <MissedDay missed={missed} />
       </li>
     ))}
   </ul>
 );
 
-const NotCounted = ({ days, setting }: { days: Uncounted; setting: Setting }) => (
+const NotCounted = ({ days }: { days: Uncounted }) => (
   <details>
     <summary>{texts.uncounted}</summary>
     {days.length === 0 && <p class="empty">{texts.noUncounted}</p>}
     <ul class="plain-list">
       {days.map((missed) => (
         <li>
-          <MissedDay missed={missed} setting={setting} />{' '}
-          <span class="mark">{texts.uncountedBecause[missed.because]}</span>
+          <MissedDay missed={missed} /> <span class="mark">{texts.uncountedBecause[missed.because]}</span>
         </li>
       ))}
     </ul>
@@ -115,8 +114,8 @@ export const SignalView = ({ about, setting, filled, done, problem }: CaseProps)
     <section aria-labelledby="open-days">
       <h2 id="open-days">{texts.openDays}</h2>
       {about.missed.length === 0 && <p class="empty">{texts.noOpenDays}</p>}
-      <Days days={about.missed} setting={setting} />
-      {about.uncounted !== null && <NotCounted days={about.uncounted} setting={setting} />}
+      <Days days={about.missed} />
+      {about.uncounted !== null && <NotCounted days={about.uncounted} />}
     </section>
     <DecisionForm about={about} filled={filled} />
     <ReportForm about={about} filled={filled} />

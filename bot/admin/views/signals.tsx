@@ -1,10 +1,11 @@
 import type { Missed, Signal, Whose } from '../../staff-signals-ports.ts';
 import { inDutch } from '../speech.ts';
+import { reasonWords } from '../texts-absence.ts';
 import { SIGNALS_TEXTS as texts } from '../texts-signals.ts';
 import { shortDay } from '../when.ts';
 import { AbsenceParts } from './absence-parts.tsx';
 import { nameOf } from './list.tsx';
-import { BASE, type Setting } from './setting.ts';
+import { BASE } from './setting.ts';
 
 /** Where somebody in a programme is decided about. */
 export const caseAt = ({ person, programme }: Whose): string =>
@@ -15,20 +16,20 @@ export const whatWords = ({ day, title }: Pick<Missed, 'day' | 'title'>): string
   `${shortDay(day)}, ${title === null ? texts.meeting : inDutch({ content: title })}`;
 
 /** What was noted and what she had said: coarse, and the reason only where whoever looks may see it. */
-function saidWords({ state, reported, reason }: Missed, setting: Setting): string {
+function saidWords({ state, reported, reason }: Missed): string {
   const said = reported ? texts.saidBefore : texts.saidNothing;
-  const why = reason === null ? [] : [texts.becauseIs(setting.reader.speech.dutch(`absence.because-${reason}`))];
+  const why = reason === null ? [] : [texts.becauseIs(reasonWords(reason))];
   const noted = state === 'reported' ? [texts.states.reported] : [texts.states[state], said];
   return [...noted, ...why].join(', ');
 }
 
-export const MissedDay = ({ missed, setting }: { missed: Missed; setting: Setting }) => (
+export const MissedDay = ({ missed }: { missed: Missed }) => (
   <>
-    <strong>{whatWords(missed)}</strong> <span class="quiet">{saidWords(missed, setting)}</span>
+    <strong>{whatWords(missed)}</strong> <span class="quiet">{saidWords(missed)}</span>
   </>
 );
 
-const One = ({ signal, setting }: { signal: Signal; setting: Setting }) => (
+const One = ({ signal }: { signal: Signal }) => (
   <li class="card signal">
     <p class="signal-who">
       <a href={caseAt(signal)}>
@@ -48,7 +49,7 @@ const One = ({ signal, setting }: { signal: Signal; setting: Setting }) => (
     <ul class="plain-list">
       {signal.missed.map((missed) => (
         <li>
-          <MissedDay missed={missed} setting={setting} />
+          <MissedDay missed={missed} />
         </li>
       ))}
     </ul>
@@ -62,7 +63,7 @@ const One = ({ signal, setting }: { signal: Signal; setting: Setting }) => (
 );
 
 /** Those whose absence is worth a look, who missed most first. */
-export const Signals = ({ signals, setting }: { signals: readonly Signal[]; setting: Setting }) => (
+export const Signals = ({ signals }: { signals: readonly Signal[] }) => (
   <div class="page signals-page">
     <AbsenceParts here="signals" />
     <h1>{texts.title}</h1>
@@ -72,7 +73,7 @@ export const Signals = ({ signals, setting }: { signals: readonly Signal[]; sett
     {signals.length === 0 && <p class="empty">{texts.empty}</p>}
     <ul class="cards">
       {signals.map((signal) => (
-        <One signal={signal} setting={setting} />
+        <One signal={signal} />
       ))}
     </ul>
   </div>
