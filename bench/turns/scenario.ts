@@ -1,14 +1,14 @@
 import { cpuOf } from '../cpu.ts';
 import { percentile, type Result } from './result.ts';
 
-/** What every variant does: a mentee reports that she cannot come, in four messages. */
+/** What every variant does: a mentee reports that she cannot come, in six messages. */
 const MEASURED = 2_000;
 /** Played first and not measured, by every variant: what is timed is a process that has been running for a while. */
 const WARM_UP = 400;
 export const CONVERSATIONS = MEASURED + WARM_UP;
 const IN_FLIGHT = 32;
-/** Menu, absence, which meeting, reason. */
-const MESSAGES = ['menu', '1', '1', '1'] as const;
+/** Menu, absence, longer than once, the whole week, another reason, no childcare. */
+const MESSAGES = ['menu', '1', '3', '1', '5', '1'] as const;
 export const TURNS = CONVERSATIONS * MESSAGES.length;
 export const MEASURED_TURNS = MEASURED * MESSAGES.length;
 

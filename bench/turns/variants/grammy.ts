@@ -7,8 +7,10 @@ import { measure } from '../scenario.ts';
 type Ctx = ConversationFlavor<Context>;
 
 const CHOICES = {
-  meeting: ['tue', 'thu'],
-  reason: ['ill', 'child', 'appointment'],
+  when: ['tue', 'thu', 'longer'],
+  extent: ['week', 'open'],
+  reason: ['ill', 'child-ill', 'appointment', 'bereavement', 'else'],
+  more: ['childcare', 'mind', 'other'],
 } as const;
 
 /** The same conversation as the conversations plugin wants it written. */
@@ -20,9 +22,11 @@ const absence = (pool: Pool) =>
       return list[Number(answer.message.text) - 1] ?? '';
     };
     await ask('What would you like to do?', ['absence']);
-    const meeting = await ask('When can you not come?', CHOICES.meeting);
-    const reason = await ask('Why can you not come?', CHOICES.reason);
-    await conversation.external(() => writeReport(pool, ctx.chat?.id ?? 0, meeting, reason));
+    await ask('When can you not come?', CHOICES.when);
+    const extent = await ask('How long?', CHOICES.extent);
+    await ask('Why can you not come?', CHOICES.reason);
+    const reason = await ask('What fits best?', CHOICES.more);
+    await conversation.external(() => writeReport(pool, ctx.chat?.id ?? 0, extent, reason));
     await ctx.reply('Thank you.');
     await ctx.reply('Can I look for help with you?');
   };

@@ -14,10 +14,10 @@ export async function ours(url: string) {
 
 async function check({ pool }: Database): Promise<void> {
   const { rows } = await pool.query(`
-    SELECT (SELECT count(*)::int FROM absence WHERE reason = 'ill' AND extent = 'once') AS absences,
+    SELECT (SELECT count(*)::int FROM absence WHERE reason = 'childcare' AND extent = 'week') AS absences,
            (SELECT count(*)::int FROM message WHERE position = 0) AS heard,
            (SELECT count(*)::int FROM receipt) - (SELECT count(*)::int FROM outbox) AS sent,
-           (SELECT count(*)::int FROM conversation WHERE version = 4) AS conversations,
+           (SELECT count(*)::int FROM conversation WHERE version = 6) AS conversations,
            (SELECT count(*)::int FROM knock) AS knocks`);
   mustBe('absences', rows[0].absences, CONVERSATIONS);
   mustBe('messages heard', rows[0].heard, TURNS);

@@ -8,11 +8,11 @@ type Store = {
   set(key: string, value: Scenes.WizardSession): Promise<void>;
   delete(key: string): Promise<void>;
 };
-type State = { meeting?: string };
+type State = { extent?: string };
 
 const CHOICES = {
-  meeting: ['tue', 'thu'],
-  reason: ['ill', 'child', 'appointment'],
+  extent: ['week', 'open'],
+  reason: ['childcare', 'mind', 'other'],
 } as const;
 
 const pick = (list: readonly string[], ctx: Scenes.WizardContext): string =>
@@ -29,12 +29,14 @@ export function telegrafWizard(pool: Pool, store: Store): Take {
     'absence',
     (ctx) => next(ctx, 'What would you like to do?'),
     (ctx) => next(ctx, 'When can you not come?'),
+    (ctx) => next(ctx, 'How long?'),
     (ctx) => {
-      state(ctx).meeting = pick(CHOICES.meeting, ctx);
+      state(ctx).extent = pick(CHOICES.extent, ctx);
       return next(ctx, 'Why can you not come?');
     },
+    (ctx) => next(ctx, 'What fits best?'),
     async (ctx) => {
-      await writeReport(pool, ctx.chat?.id ?? 0, state(ctx).meeting ?? '', pick(CHOICES.reason, ctx));
+      await writeReport(pool, ctx.chat?.id ?? 0, state(ctx).extent ?? '', pick(CHOICES.reason, ctx));
       await ctx.reply('Thank you.');
       await ctx.reply('Can I look for help with you?');
       return ctx.scene.leave();
