@@ -33,19 +33,18 @@ function answered(answer: Answer, chosen: Chosen): Move {
   return reason === undefined ? miss : go('send', { ...chosen, reason });
 }
 
-/** `asked`: her centre asks for reasons, as was found when the question came up. */
-type Asked = Chosen & { readonly asked?: boolean };
-
 /** "Why?", coarsely: not where she has told it, nor where her centre keeps none, nor of whoever only comes later. */
-const reason: Step<Asked> = {
-  needs: ({ asked }, { answer }) => (answer === null && !asked ? [circumstances(OFFERED)] : []),
-  ask({ asked = false, ...chosen }, _, facts) {
-    if (!asked && !circumstances.from(facts, OFFERED).asksReason) return go('send', { ...chosen, reason: 'none' });
+const reason: Step<Chosen> = {
+  needs: ({ known }) => (known === undefined ? [circumstances(OFFERED)] : []),
+  ask(data, _, facts) {
+    const known = data.known ?? circumstances.from(facts, OFFERED);
+    const chosen = { ...data, known };
+    if (!known.asksReason) return go('send', { ...chosen, reason: 'none' });
     if (chosen.reason !== undefined) return go('send', chosen);
     if (chosen.late) return go('send', { ...chosen, reason: 'none' });
-    return ask(saying('absence.reason', {}, [...COMMON.map(choiceOf), SOMETHING_ELSE]), { ...chosen, asked: true });
+    return ask(saying('absence.reason', {}, [...COMMON.map(choiceOf), SOMETHING_ELSE]), chosen);
   },
-  answer: (answer, { asked: _, ...chosen }) =>
+  answer: (answer, chosen) =>
     answer.kind === 'choice' && answer.id === SOMETHING_ELSE.id ? go('reason-more', chosen) : answered(answer, chosen),
 };
 

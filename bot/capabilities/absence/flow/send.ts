@@ -38,12 +38,15 @@ const takingBack = ({ now }: Visit): Choice => ({
  * it fits, one gentle question is the last word.
  */
 const send: Step<Whole> = {
-  needs: (data) => [circumstances(OFFERED), ...reportsOf(data).map((one) => hearers(missedBy(one)))],
+  needs: (data) => [
+    ...(data.known === undefined ? [circumstances(OFFERED)] : []),
+    ...reportsOf(data).map((one) => hearers(missedBy(one))),
+  ],
   ask(data, visit, facts) {
     const reports = reportsOf(data);
     const heard = reports.map((one) => hearers.from(facts, missedBy(one)));
     const everybody: Hearer[] = heard.flatMap(({ hearers }) => hearers);
-    const offer = offerFor(data, circumstances.from(facts, OFFERED), takingBack(visit));
+    const offer = offerFor(data, data.known ?? circumstances.from(facts, OFFERED), takingBack(visit));
     const offered = offer.kind === 'question' ? ({ offered: true } as const) : {};
     const effects: Effect[] = reports.flatMap((one, at) => {
       const hearing = heard[at];

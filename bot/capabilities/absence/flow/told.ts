@@ -1,6 +1,6 @@
 import type { Meaning } from '../../../engine/understanding.ts';
 import { dayAfter, localTime, nextWeekday } from '../../../engine/weekly.ts';
-import { type Extent, type Occasion, REASONS, type Reason } from '../facts.ts';
+import { type Circumstances, type Extent, type Occasion, REASONS, type Reason } from '../facts.ts';
 
 /** Whom an absence is about: the person who talks, a child by its id, or all of them. */
 export type Who = 'own' | 'all' | string;
@@ -15,6 +15,8 @@ export type Told = {
   /** A child was spoken of: `"ابني مريض"`. */
   readonly child?: boolean;
   readonly who?: Who;
+  /** What her report depends on: asked once, together with what she has before her. */
+  readonly known?: Circumstances;
 };
 
 /** What will be reported as soon as the reason is known. */
@@ -23,7 +25,17 @@ export type Chosen = {
   readonly extent: Extent;
   readonly late?: boolean;
   readonly reason?: Reason;
+  readonly known?: Circumstances;
 };
+
+/** What is reported of these; who said more than that is asked no more. */
+export const reporting = (chosen: readonly Occasion[], { reason, extent = 'once', late, known }: Told): Chosen => ({
+  chosen,
+  extent: late ? 'once' : extent,
+  ...(late ? { late } : {}),
+  ...(reason === undefined ? {} : { reason }),
+  ...(known === undefined ? {} : { known }),
+});
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const EXTENTS = ['open', 'week'] as const;

@@ -2,10 +2,10 @@ import { type Answer, ask, go, leave, type Move, miss, saying } from '../../../e
 import type { Step } from '../../../engine/flow.ts';
 import { type Choice, HUMAN, MENU } from '../../../engine/saying.ts';
 import { dayAfter, localTime } from '../../../engine/weekly.ts';
-import { type Occasion, upcoming } from '../facts.ts';
-import { AHEAD, MOST_CHOICES, MOST_OCCASIONS } from '../rules.ts';
+import { circumstances, type Occasion, upcoming } from '../facts.ts';
+import { AHEAD, MOST_CHOICES, MOST_OCCASIONS, OFFERED } from '../rules.ts';
 import { choiceOf, type Option, optionsOf } from './options.ts';
-import { type Chosen, type Meant, meantBy, subjectsOf, type Told, toldBy } from './told.ts';
+import { type Meant, meantBy, reporting, subjectsOf, type Told, toldBy } from './told.ts';
 
 const OTHERS: Choice = { id: 'others', label: 'absence.another-day', icon: '📆' };
 const LONGER: Choice = { id: 'longer', label: 'absence.longer', icon: '❓' };
@@ -14,23 +14,20 @@ const MORE: Choice = { id: 'more', label: 'absence.more', icon: '➕' };
 
 /**
  * `options`: what was offered, so that an answer means what she read. `skip`: so many were offered before; `next`: so
- * many with these.
+ * many with these. `alone`: all of it is about one and the same.
  */
-type Offered = Told & { readonly options?: readonly Option[]; readonly skip?: number; readonly next?: number };
+type Offered = Told & {
+  readonly options?: readonly Option[];
+  readonly skip?: number;
+  readonly next?: number;
+  readonly alone?: boolean;
+};
 
 const needsOccasions = (_: Told, { answer }: { readonly answer: Answer | null }) =>
   answer === null ? [upcoming(AHEAD)] : [];
 
 /** What goes on to the next question of what was told. */
-const toldOf = ({ options: _, skip: __, next: ___, ...told }: Offered): Told => told;
-
-/** What is reported of these; who said more than that is asked no more. */
-const reporting = (chosen: readonly Occasion[], { reason, extent = 'once', late }: Told): Chosen => ({
-  chosen,
-  extent: late ? 'once' : extent,
-  ...(late ? { late } : {}),
-  ...(reason === undefined ? {} : { reason }),
-});
+const toldOf = ({ options: _, skip: __, next: ___, alone: ____, ...told }: Offered): Told => told;
 
 /** Of each whom it is about the next occasion: a longer absence begins there. */
 const firstOfEach = (occasions: readonly Occasion[]): Occasion[] =>
@@ -49,9 +46,12 @@ function isUnclearWho({ occasions }: Meant, { who, child, extent, late }: Told):
 
 /** "When?", unless her words have told it. */
 const which: Step<Offered> = {
-  needs: needsOccasions,
+  needs: (data, visit) => {
+    const needs = needsOccasions(data, visit);
+    return needs.length > 0 && data.known === undefined ? [...needs, circumstances(OFFERED)] : needs;
+  },
   ask(data, { now, person }, facts) {
-    const told = toldOf(data);
+    const told = { ...toldOf(data), known: data.known ?? circumstances.from(facts, OFFERED) };
     const all = upcoming.from(facts, AHEAD);
     if (all.length === 0) return leave(saying('absence.nothing-planned', {}, [HUMAN, MENU]));
     const meant = meantBy(all, told, now, person.zone);
@@ -83,7 +83,8 @@ function askWhich(all: readonly Occasion[], { occasions, byDay }: Meant, told: T
   const shown = options.slice(0, hasOthers ? Math.min(MOST_OCCASIONS, MOST_CHOICES - extras.length - 1) : room);
   const choices = [...shown.map(choiceOf), ...(hasOthers ? [OTHERS] : []), ...extras];
   const key = told.late ? 'absence.which-late' : 'absence.which';
-  return ask(saying(key, {}, choices), { ...told, options: shown, next: byDay ? 0 : shown.length });
+  const alone = subjectsOf(occasions).length === 1;
+  return ask(saying(key, {}, choices), { ...told, options: shown, next: byDay ? 0 : shown.length, alone });
 }
 
 /** Later days, so many at a time. */
@@ -109,11 +110,15 @@ function answered(answer: Answer, data: Offered): Move {
   if (answer.kind !== 'choice') return miss;
   if (answer.id === OTHERS.id) return go('others', { ...withoutDay(told), skip: data.next ?? 0 });
   if (answer.id === MORE.id) return go('others', { ...told, skip: data.next ?? 0 });
-  if (answer.id === LONGER.id) return go('longer', told);
+  if (answer.id === LONGER.id) return go('longer', { ...told, ...soonestOf(data) });
   if (answer.id === LATE.id) return go('which', { ...told, late: true });
   const option = data.options?.find(({ id }) => id === answer.id);
   return option === undefined ? miss : go('reason', reporting(option.chosen, told));
 }
+
+/** Where a longer absence begins, as far as what was offered says so. */
+const soonestOf = ({ options: [first] = [], alone = false }: Offered) =>
+  alone && first?.chosen[0] !== undefined ? { soonest: first.chosen[0] } : {};
 
 const withoutDay = ({ day: _, ...told }: Told): Told => told;
 

@@ -3,7 +3,7 @@ import type { Step } from '../../../engine/flow.ts';
 import type { Choice } from '../../../engine/saying.ts';
 import type { Occasion } from '../facts.ts';
 import { MOST_CHOICES } from '../rules.ts';
-import type { Told } from './told.ts';
+import { reporting, type Told } from './told.ts';
 
 type Child = NonNullable<Occasion['child']>;
 type Asked = Told & { readonly children: readonly Child[] };
@@ -28,8 +28,11 @@ const who: Step<Asked> = {
   },
 };
 
+/** `soonest`: where it begins, if that is known. */
+type Longer = Told & { readonly soonest?: Occasion };
+
 /** How long, where it is longer than once. */
-const longer: Step<Told> = {
+const longer: Step<Longer> = {
   ask: () =>
     ask(
       saying('absence.until', {}, [
@@ -37,9 +40,11 @@ const longer: Step<Told> = {
         { id: 'open', label: 'absence.until-open', icon: '❓' },
       ]),
     ),
-  answer(answer, told) {
+  answer(answer, { soonest, ...said }) {
     const extent = (['week', 'open'] as const).find((id) => answer.kind === 'choice' && id === answer.id);
-    return extent === undefined ? miss : go('which', { ...told, extent });
+    if (extent === undefined) return miss;
+    const told = { ...said, extent };
+    return soonest === undefined ? go('which', told) : go('reason', reporting([soonest], told));
   },
 };
 
