@@ -10,7 +10,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // On two cores: half of the time is spent waiting, for a browser, a queue or a clock.
+    maxWorkers: 3,
     ...(everything ? { reporters: ['default', './test/setup/nothing-skipped.ts'] } : {}),
   },
 });

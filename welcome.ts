@@ -33,13 +33,22 @@ export async function welcome(foundation: Foundation, { auth }: Pick<Bot, 'auth'
   ].join('\n');
 }
 
-async function account({ env }: Foundation, auth: Bot['auth']): Promise<string[]> {
+async function account(foundation: Foundation, auth: Bot['auth']): Promise<string[]> {
+  const { env } = foundation;
   const password = env.STAFF_PASSWORD ?? randomBytes(12).toString('base64url');
   const isNew = await ensureFirstAccount(auth, { email: env.STAFF_EMAIL, password, name: nameOf(env.STAFF_EMAIL) });
   if (!isNew) return ['              sign in as before'];
+  if (env.SEED === 'demo') await linkToCoordinator(foundation);
   const told =
     env.STAFF_PASSWORD === undefined ? `${password}   (shown this once: keep it)` : 'the one of STAFF_PASSWORD';
   return [`              sign in as ${env.STAFF_EMAIL}`, `              password   ${told}`];
+}
+
+/** In the demo the first account is the coordinator's: it shows what only whoever cares for somebody sees. */
+async function linkToCoordinator({ env, database }: Foundation): Promise<void> {
+  const { absence } = createStaffDesk(database, env.CENTRE_TIMEZONE);
+  const { free } = await absence.accounts(PEOPLE.petra.id);
+  for (const { id } of free.slice(0, 1)) await absence.link(PEOPLE.petra.id, id);
 }
 
 /** `"petra.de.wit@example.org"` is Petra, until she says otherwise. */

@@ -1,6 +1,7 @@
 import { createEmergency } from './emergency.ts';
 import { codeIn } from './engine/code.ts';
 import { handOver } from './engine/company.ts';
+import { delicateLines } from './engine/delicate.ts';
 import type { Effect } from './engine/effect.ts';
 import { type Facts, withAnswer } from './engine/fact.ts';
 import type { House } from './engine/house.ts';
@@ -113,7 +114,7 @@ async function think(
       () => step(spine.house, session, { ...arrival, inbound }, person, facts, at),
       () => inTrouble(session, person, at),
     );
-    if (outcome.kind === 'done') return recordOf(conversation, arrival, at, outcome);
+    if (outcome.kind === 'done') return recordOf(spine.house, conversation, arrival, at, outcome);
     const answers = await spine.facts.answer(outcome.needs, person, at.now);
     facts = outcome.needs.reduce((known, need, index) => withAnswer(known, need, answers[index]), facts);
   }
@@ -130,6 +131,7 @@ function orTrouble(spine: Spine, inbound: Inbound, stepped: () => Outcome, troub
 }
 
 function recordOf(
+  house: House,
   before: Conversation,
   arrival: Arrival,
   at: { turn: number; now: string },
@@ -148,7 +150,14 @@ function recordOf(
     isAnswer: isFromPerson(arrival.inbound),
     attempts: 0,
   }));
-  return { before, session: outcome.session, arrival, at: at.now, effects: outcome.effects, outgoing };
+  const { session, effects } = outcome;
+  const delicate = delicateLines(house, {
+    before: before.session,
+    inbound: arrival.inbound,
+    sayings: outgoing.map(({ saying }) => saying),
+    now: at.now,
+  });
+  return { before, session, arrival, at: at.now, effects, outgoing, delicate };
 }
 
 function speak(spine: Spine, { before, session, outgoing, effects }: TurnRecord, behind: boolean): Receipt {

@@ -17,8 +17,10 @@ const lexicon = z.strictObject({
   no: stems.nonempty(),
   languages: z.record(z.enum(LANGUAGES), stems),
   intents: z.record(z.string(), stems),
+  hints: z.record(z.string(), z.record(z.string(), stems.nonempty())),
   domains: z.record(z.string(), stems),
   crisis: z.record(z.enum(CRISES), stems.nonempty()),
+  delicate: stems.nonempty(),
 });
 
 /** What speakers of every language say, read from `locales/<language>/understanding.json` and checked. */

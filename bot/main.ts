@@ -9,6 +9,7 @@ import { createFeeds } from '../prisma/stores/calendar-feeds.ts';
 import { createStaffDesk } from '../prisma/stores/desk.ts';
 import { createSocialMapStore, socialMapReader } from '../prisma/stores/hsds.ts';
 import { createRosterStore } from '../prisma/stores/roster.ts';
+import { createAccounts } from '../prisma/stores/staff-accounts.ts';
 import { JOBS, outboxQueue } from '../workers/jobs.ts';
 import { handling } from '../workers/queues.ts';
 import { type Auth, createAdmin, createAuth } from './admin/index.tsx';
@@ -124,6 +125,7 @@ const adminOf = (foundation: Foundation, { inbound }: Door, auth: Auth, pulse: P
   createAdmin({
     ...forChannels(foundation),
     auth,
+    accounts: createAccounts(foundation.database),
     desk: createStaffDesk(foundation.database, foundation.env.CENTRE_TIMEZONE),
     feeds: createFeeds(foundation.database.pool),
     socialMap: createSocialMapDesk(createSocialMapStore(foundation.database)),

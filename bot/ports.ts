@@ -107,6 +107,8 @@ export type TurnRecord = {
   readonly at: string;
   readonly effects: readonly Effect[];
   readonly outgoing: readonly Outgoing[];
+  /** Positions of the lines that may tell of somebody's health: 0 is what came in. None unless named. */
+  readonly delicate?: readonly number[];
 };
 
 export type Verdict =
@@ -149,6 +151,8 @@ export type ThreadLine = Mark & {
   /** What came in; `silent` says why the bot kept quiet about it. */
   readonly inbound: (Inbound & { readonly silent?: string }) | null;
   readonly saying: Saying | null;
+  /** There where it may tell of somebody's health; `hidden`: not for whoever reads, and nothing of it stands here. */
+  readonly delicate?: 'shown' | 'hidden';
   readonly delivery: 'pending' | 'sent' | 'dead' | null;
   /** At position 0 the key of what came in: by it a page knows again what it sent itself. */
   readonly key: string | null;

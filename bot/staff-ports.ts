@@ -1,10 +1,12 @@
-import type { Extent, Reason } from './capabilities/absence/facts.ts';
+import type { Extent } from './capabilities/absence/facts.ts';
 import type { Language } from './engine/language.ts';
 import type { Person, Role } from './engine/person.ts';
 import type { Unreachable } from './engine/reach.ts';
-import type { Content, Param, Saying } from './engine/saying.ts';
+import type { Content, Saying } from './engine/saying.ts';
 import type { Session } from './engine/session.ts';
 import type { Knock, MessageRef, ThreadLine } from './ports.ts';
+import type { AbsenceDesk } from './staff-absence-ports.ts';
+import type { SignalsDesk } from './staff-signals-ports.ts';
 import type { WeekDesk } from './staff-week-ports.ts';
 
 /** Ways of looking at conversations: those I have, those that wait for a human and nobody has, and every one. */
@@ -70,9 +72,10 @@ export type WeeklyMeeting = {
   readonly place: string;
 };
 
-/** A report as staff may see it: coarse, without a word of what is behind it. Days are wall-clock dates. */
+/** A report as staff may see it: without a word of what is behind it. Days are wall-clock dates. */
 export type Report = {
-  readonly reason: Reason;
+  /** A coarse code; null where it is for her coach alone. */
+  readonly reason: string | null;
   readonly extent: Extent;
   readonly from: string;
   readonly until: string | null;
@@ -97,16 +100,6 @@ export type Dossier = {
   readonly invitation: Invitation | null;
 };
 
-/** Somebody does not come to something on a day. `starts` is wall-clock time: `"2026-11-24T14:00"`. */
-export type Absent = Report & {
-  readonly person: string;
-  readonly name: string | null;
-  readonly starts: string;
-  readonly what: Param;
-  readonly kind: 'match' | 'group-session' | 'appointment';
-  readonly conversation: string | null;
-};
-
 /** A file that a resident sent: still on its way to us, here, or never to come. */
 export type StaffFile = {
   readonly kind: 'file' | 'voice';
@@ -127,7 +120,8 @@ export type Undelivered = MessageRef & {
   readonly name: string | null;
   readonly channel: string;
   readonly at: string;
-  readonly saying: Saying;
+  /** Null where it may tell of somebody's health and is not for whoever looks. */
+  readonly saying: Saying | null;
   readonly state: 'held' | 'dead';
   readonly why: string;
   /** Of how many messages this is the newest. */
@@ -141,20 +135,19 @@ export type StaffDesk = {
   counts(staff: string): Promise<Counts>;
   /** Crises first, then whoever waits longest, then the newest. */
   list(tab: Tab, staff: string, after: string | null): Promise<Page<Listed>>;
-  thread(conversation: string): Promise<StaffThread | null>;
+  /** As one of the staff may see it: what is delicate is hidden from whoever is not the coach of that person. */
+  thread(conversation: string, staff: string): Promise<StaffThread | null>;
   /** First names of everybody on the staff, by account. */
   colleagues(): Promise<ReadonlyMap<string, string>>;
   /** People whom the centre knows by name, in the order of their names. `today` is a wall-clock date. */
   people(search: string, after: string | null): Promise<Page<Known>>;
-  dossier(person: string, now: string): Promise<Dossier | null>;
+  dossier(person: string, now: string, staff: string): Promise<Dossier | null>;
   /** Keeps an invitation; the same code twice is one. False where there is no such person. */
   invite(person: string, invitation: Invitation): Promise<boolean>;
-  /** Who does not come, from one wall-clock date to another, in the order of time. */
-  absences(from: string, until: string): Promise<readonly Absent[]>;
-  /** The file that came in with a turn; null where none did. */
-  file(conversation: string, turn: number): Promise<StaffFile | null>;
+  /** The file that came in with a turn; null where none did, and where it is delicate and for her coach alone. */
+  file(conversation: string, turn: number, staff: string): Promise<StaffFile | null>;
   /** What did not arrive, newest first. */
-  undelivered(): Promise<readonly Undelivered[]>;
+  undelivered(staff: string): Promise<readonly Undelivered[]>;
   /**
    * Has a message tried once more, and those of which it is the newest, but for what would come too late by now. False
    * where it is not there any more.
@@ -164,6 +157,45 @@ export type StaffDesk = {
   dismiss(ref: MessageRef): Promise<boolean>;
   /** The timetable. */
   readonly week: WeekDesk;
+  /** Who does not come, and who did not. */
+  readonly absence: AbsenceDesk;
+  /** Absence, weighed. */
+  readonly signals: SignalsDesk;
+};
+
+/** Somebody with an account in the staff view. */
+export type Colleague = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly since: string;
+  /** The day on which she signed in last, a wall-clock date; null where she never did, or not since we note it. */
+  readonly seenOn: string | null;
+  readonly twoStep: boolean;
+  /** Until when she can sign in with a password that a colleague gave her; null where she has chosen her own. */
+  readonly oneTimeUntil: string | null;
+};
+
+/** A password, as its hash, that somebody is handed, and whether her second step goes: her phone is lost. */
+export type Renewal = { readonly hash: string; readonly until: Date; readonly dropsSecondStep: boolean };
+
+/** Accounts of the staff, beside what the auth library does with them. */
+export type Accounts = {
+  /** Everybody whose account has not ended, by name. */
+  list(): Promise<readonly Colleague[]>;
+  /** Notes that she has signed in on a day. */
+  seen(id: string, day: string): Promise<void>;
+  /** Gives her a password to be changed at once, and ends her sessions. False where there is no such account. */
+  renew(id: string, renewal: Renewal): Promise<boolean>;
+  /** The password that she chose herself; every session of hers but this one ends. */
+  choose(id: string, hash: string, session: string): Promise<void>;
+  /** Conversations that she has, by id. */
+  held(id: string): Promise<readonly string[]>;
+  /**
+   * Ends an account: sessions, password, second step, addresses of calendars and e-mail go, the name stays.
+   * `last`: nobody else could sign in any more, or whoever asks no longer can.
+   */
+  end(id: string, by: string): Promise<'ended' | 'last' | 'gone'>;
 };
 
 /** The one door of the house, as `createInbound` makes it. */

@@ -28,15 +28,19 @@ export function turnRow({ before, session, arrival, at }: TurnRecord, n: number)
 }
 
 /** What came in stands at position 0, what is said to it after it. */
-export function lineRows({ before, arrival, outgoing, effects }: TurnRecord, n: number, holding: Holding): Row[] {
+export function lineRows(turn: TurnRecord, n: number, holding: Holding): Row[] {
+  const { before, arrival, outgoing, effects, delicate = [] } = turn;
   const silent = effects.find((effect) => effect.kind === 'silent');
   const content = silent === undefined ? arrival.inbound : { ...arrival.inbound, silent: silent.because };
   const language = outgoing[0]?.language ?? before.session.language ?? 'nl';
   const lease = holding(before.channel) ? LEASE_SECONDS : null;
-  return [
+  const rows: Row[] = [
     { n, position: 0, content, language },
     ...outgoing.map(({ position, saying, language }) => ({ n, position, content: saying, language, lease })),
   ];
+  return delicate.length === 0
+    ? rows
+    : rows.map((row, position) => ({ ...row, delicate: delicate.includes(position) }));
 }
 
 /** The effects that change rows beyond the conversation itself; `say` became lines, `silent` a note on one. */

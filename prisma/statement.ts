@@ -12,7 +12,7 @@ turn AS MATERIALIZED (
 ),
 line AS MATERIALIZED (
   SELECT * FROM json_to_recordset($2::json) AS m(
-    n int, position int, content json, language text, lease int)
+    n int, position int, content json, language text, lease int, delicate bool)
 ),
 record AS MATERIALIZED (
   SELECT * FROM json_to_recordset($3::json) AS r(n int, name text, data jsonb, person uuid, at timestamptz)
@@ -49,8 +49,8 @@ moved AS (
   RETURNING turn.n, c.id
 ),
 written AS (
-  INSERT INTO message (conversation_id, turn, position, at, key, content, language)
-  SELECT id, version + 1, position, at, CASE position WHEN 0 THEN key END, content, language
+  INSERT INTO message (conversation_id, turn, position, at, key, content, language, delicate)
+  SELECT id, version + 1, position, at, CASE position WHEN 0 THEN key END, content, language, coalesce(delicate, false)
   FROM line JOIN turn USING (n) WHERE ${COMMITTED}
 ),
 posted AS (

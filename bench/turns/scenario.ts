@@ -7,8 +7,8 @@ const MEASURED = 2_000;
 const WARM_UP = 400;
 export const CONVERSATIONS = MEASURED + WARM_UP;
 const IN_FLIGHT = 32;
-/** Menu, absence, which meeting, reason, how long, yes. */
-const MESSAGES = ['menu', '1', '1', '1', '1', '1'] as const;
+/** Menu, absence, longer than once, the whole week, another reason, no childcare. */
+const MESSAGES = ['menu', '1', '3', '1', '5', '1'] as const;
 export const TURNS = CONVERSATIONS * MESSAGES.length;
 export const MEASURED_TURNS = MEASURED * MESSAGES.length;
 

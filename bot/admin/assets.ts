@@ -13,7 +13,18 @@ const own = (file: string): string => join(OWN, file);
  * scripts are one file: htmx begins by itself a moment after it came, and passes over what it does not know by then.
  */
 const SOURCES = {
-  'admin.css': ['base.css', 'shell.css', 'list.css', 'thread.css', 'pages.css', 'week.css', 'roster.css'].map(own),
+  'admin.css': [
+    'base.css',
+    'shell.css',
+    'list.css',
+    'thread.css',
+    'pages.css',
+    'week.css',
+    'roster.css',
+    'absences.css',
+    'accounts.css',
+    'signals.css',
+  ].map(own),
   'admin.js': [
     own('before-htmx.js'),
     require.resolve('htmx.org/dist/htmx.min.js'),

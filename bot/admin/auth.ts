@@ -1,5 +1,7 @@
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { betterAuth } from 'better-auth/minimal';
+import { twoFactor } from 'better-auth/plugins/two-factor';
+import { newRecoveryCodes } from './handed-over.ts';
 
 /** A phone left on a table is of no use to a stranger after this (ASVS 7.3.1). */
 const IDLE_SECONDS = 30 * 60;
@@ -8,7 +10,26 @@ export const ABSOLUTE_SECONDS = 12 * 60 * 60;
 /** A session that is used is prolonged at most this often, so that not every click writes. */
 const PROLONG_SECONDS = 60;
 /** As `STAFF_PASSWORD` in `env.ts`. */
-const PASSWORD = { minPasswordLength: 12, maxPasswordLength: 128 };
+export const PASSWORD = { minPasswordLength: 12, maxPasswordLength: 128 };
+/** Whoever has given her password has so long to give a code. */
+const SECOND_STEP_SECONDS = 10 * 60;
+
+/** What we keep of an account beyond what the library does; no form of ours or of the library's can write it. */
+const moment = { type: 'date', required: false, input: false } as const;
+const ACCOUNT_FIELDS = { oneTimeUntil: moment, endedAt: moment, seenOn: moment };
+type Kept = { readonly oneTimeUntil?: Date | null; readonly endedAt?: Date | null };
+
+/** An account that has ended opens nothing, nor does a one-time password whose time is over. */
+const isOpen = ({ oneTimeUntil, endedAt }: Kept): boolean => !endedAt && (!oneTimeUntil || oneTimeUntil > new Date());
+
+/** A second step for whoever wants one: a code from her phone, or one of the recovery codes. */
+const secondStep = () =>
+  twoFactor({
+    issuer: 'Buurtmus',
+    twoFactorCookieMaxAge: SECOND_STEP_SECONDS,
+    backupCodeOptions: { customBackupCodesGenerate: newRecoveryCodes },
+    schema: { twoFactor: { modelName: 'staffTwoFactor' } },
+  });
 
 type Settings = {
   /** Signs cookies; at least 32 characters, kept in the database. */
@@ -32,10 +53,22 @@ export const createAuth = (prisma: object, { secret, baseURL, log }: Settings) =
     basePath: '/admin/auth',
     secret,
     database: prismaAdapter(prisma, { provider: 'postgresql' }),
-    user: { modelName: 'staffUser' },
+    user: { modelName: 'staffUser', additionalFields: ACCOUNT_FIELDS },
     session: { modelName: 'staffSession', expiresIn: IDLE_SECONDS, updateAge: PROLONG_SECONDS },
     account: { modelName: 'staffAccount' },
     verification: { modelName: 'staffVerification' },
+    plugins: [secondStep()],
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }, asked) => {
+            // The library's own type of an account does not know what we keep beside.
+            const user = (await asked?.context.internalAdapter.findUserById(userId)) as Kept | null | undefined;
+            return user && isOpen(user) ? undefined : false;
+          },
+        },
+      },
+    },
     emailAndPassword: { enabled: true, disableSignUp: true, ...PASSWORD },
     // Guesses are limited per account and per browser in `sign-in-limits.ts`; this one counts addresses only.
     rateLimit: { enabled: false },
@@ -50,33 +83,3 @@ export const createAuth = (prisma: object, { secret, baseURL, log }: Settings) =
   });
 
 export type Auth = ReturnType<typeof createAuth>;
-
-/** Somebody who is to have an account; residents are told the name when she talks to them. */
-export type NewAccount = { readonly email: string; readonly password: string; readonly name: string };
-
-/** Makes an account with a password. Fails where the e-mail address has one already. */
-export async function createAccount(auth: Auth, { email, password, name }: NewAccount): Promise<void> {
-  const { internalAdapter, password: passwords } = await auth.$context;
-  const hash = await passwords.hash(password);
-  const user = await internalAdapter.createUser({ email, name, emailVerified: true }, { method: 'email-password' });
-  await internalAdapter.linkAccount({
-    userId: user.id,
-    providerId: 'credential',
-    accountId: user.id,
-    password: hash,
-  });
-}
-
-/** Makes the first account of a house that has none. Tells whether it did. */
-export async function ensureFirstAccount(auth: Auth, account: NewAccount): Promise<boolean> {
-  const { internalAdapter } = await auth.$context;
-  if ((await internalAdapter.countTotalUsers()) > 0) return false;
-  try {
-    await createAccount(auth, account);
-    return true;
-  } catch (error) {
-    // Another process of the house was first.
-    if ((await internalAdapter.countTotalUsers()) > 0) return false;
-    throw error;
-  }
-}

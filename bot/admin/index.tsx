@@ -4,15 +4,20 @@ import { HTTPException } from 'hono/http-exception';
 import { createAssets } from './assets.ts';
 import { insideOnly, refuse } from './guard.tsx';
 import type { AdminEnv, AdminParts } from './parts.ts';
+import { absenceRulesRoutes } from './routes/absence-rules.tsx';
 import { absenceRoutes } from './routes/absences.tsx';
+import { accountRoutes } from './routes/account.tsx';
 import { actRoutes } from './routes/acts.tsx';
 import { calendarFeedRoutes } from './routes/calendar-feeds.tsx';
+import { colleagueRoutes } from './routes/colleagues.tsx';
 import { conversationRoutes } from './routes/conversations.tsx';
 import { fileRoutes } from './routes/files.ts';
 import { paperRoutes } from './routes/paper.tsx';
 import { peopleRoutes } from './routes/people.tsx';
 import { ROSTER_PATH, rosterRoutes } from './routes/roster-import.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
+import { signalDecisionRoutes } from './routes/signal-decisions.tsx';
+import { signalRoutes } from './routes/signals.tsx';
 import { IMPORT_PATH, socialMapRoutes } from './routes/social-map-import.tsx';
 import { undeliveredRoutes } from './routes/undelivered.tsx';
 import { weekRoutes } from './routes/week.tsx';
@@ -58,6 +63,9 @@ export function createAdmin(parts: AdminParts): Hono<AdminEnv> {
   app.route('/', rosterRoutes(rooms));
   app.route('/', calendarFeedRoutes(rooms));
   app.route('/', absenceRoutes(rooms));
+  app.route('/', signalRoutes(rooms));
+  app.route('/', signalDecisionRoutes(rooms));
+  app.route('/', absenceRulesRoutes(rooms));
   app.route('/', weekAppointmentRoutes(rooms));
   app.route('/', weekSlotRoutes(rooms));
   app.route('/', weekRoutes(rooms));
@@ -66,6 +74,8 @@ export function createAdmin(parts: AdminParts): Hono<AdminEnv> {
   app.route('/', undeliveredRoutes(rooms));
   app.route('/', whatsappRoutes(rooms));
   app.route('/', fileRoutes(rooms));
+  app.route('/', accountRoutes(rooms));
+  app.route('/', colleagueRoutes(rooms));
   app.route('/', socialMapRoutes(rooms));
   app.route('/', paperRoutes(rooms));
   app.all('*', (c) => refuse(c, assets.url, TEXTS.notFound, 404));
@@ -77,4 +87,5 @@ export function createAdmin(parts: AdminParts): Hono<AdminEnv> {
   return app;
 }
 
-export { type Auth, createAccount, createAuth, ensureFirstAccount } from './auth.ts';
+export { createAccount, ensureFirstAccount } from './accounts.ts';
+export { type Auth, createAuth } from './auth.ts';

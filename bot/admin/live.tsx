@@ -76,6 +76,6 @@ function teller(rooms: Rooms, showing: Showing, seen: string | undefined, send: 
 async function readOpen({ desk }: Rooms, { looking }: Showing, setting: Setting, rung: Rung): Promise<Region[] | null> {
   if (looking.open === null) return [];
   if (rung !== null && !rung.has(looking.open)) return null;
-  const thread = await desk.thread(looking.open);
+  const thread = await desk.thread(looking.open, setting.staff.id);
   return thread === null ? [] : spoken(thread, setting);
 }

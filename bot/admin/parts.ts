@@ -5,10 +5,11 @@ import type { SocialMapDesk } from '../hsds/map/desk.ts';
 import type { PaperDesk } from '../paper/desk.ts';
 import type { Clock, Pulse } from '../ports.ts';
 import type { RosterDesk } from '../roster/plan/desk.ts';
-import type { AtTheDoor, Notice, StaffDesk } from '../staff-ports.ts';
+import type { Accounts, AtTheDoor, Notice, StaffDesk } from '../staff-ports.ts';
 import type { Asset } from './assets.ts';
 import type { Auth } from './auth.ts';
 import type { May, Staff } from './policy.ts';
+import type { SignedIn } from './session.ts';
 import type { Say } from './speech.ts';
 
 /** How the number stands with the house; the codes open it to whoever scans or types them. */
@@ -25,6 +26,8 @@ type WhatsAppPairing = {
 /** What the staff view is put together from. */
 export type AdminParts = {
   readonly auth: Auth;
+  /** Who has an account. */
+  readonly accounts: Accounts;
   readonly desk: StaffDesk;
   /** Addresses at which calendars are read. */
   readonly feeds: Feeds;
@@ -60,7 +63,7 @@ export type AdminParts = {
 
 /** What a request carries through the view. */
 export type AdminEnv = {
-  readonly Variables: { staff: Staff };
+  readonly Variables: { staff: Staff; session: SignedIn };
   readonly Bindings: { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } };
 };
 

@@ -13,8 +13,12 @@ export const ACTS = [
   'person.invite',
   'people.import',
   'person.calendar',
+  'staff.link',
   'feeds.own',
   'absences.see',
+  'signals.see',
+  'signals.decide',
+  'signals.rules',
   'week.see',
   'week.change',
   'attendance.register',
@@ -24,6 +28,9 @@ export const ACTS = [
   'map.see',
   'map.import',
   'map.print',
+  'account.own',
+  'colleagues.see',
+  'colleagues.change',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -46,8 +53,12 @@ const RULES: Readonly<Record<Act, Rule>> = {
   'person.invite': anyStaff,
   'people.import': anyStaff,
   'person.calendar': anyStaff,
+  'staff.link': anyStaff,
   'feeds.own': anyStaff,
   'absences.see': anyStaff,
+  'signals.see': anyStaff,
+  'signals.decide': anyStaff,
+  'signals.rules': anyStaff,
   'week.see': anyStaff,
   'week.change': anyStaff,
   'attendance.register': anyStaff,
@@ -57,6 +68,9 @@ const RULES: Readonly<Record<Act, Rule>> = {
   'map.see': anyStaff,
   'map.import': anyStaff,
   'map.print': anyStaff,
+  'account.own': anyStaff,
+  'colleagues.see': anyStaff,
+  'colleagues.change': anyStaff,
 };
 
 /** Who may do what, asked before every act and for its very object. What no rule names is refused. */

@@ -18,8 +18,14 @@ import {
 import { type Happened, noteOn } from './notes.ts';
 import type { Both, Speech } from './speech.ts';
 import { TEXTS } from './texts.ts';
+import { ABSENCE_TEXTS } from './texts-absence.ts';
 
-type Line = Mark & { readonly at: string; readonly language: Language };
+type Line = Mark & {
+  readonly at: string;
+  readonly language: Language;
+  /** It may tell of her health, and stands here or is hidden. */
+  readonly delicate: ThreadLine['delicate'] | null;
+};
 
 /** A button under a question, or the one that was chosen. */
 export type Button = Both & { readonly icon: string | null };
@@ -67,11 +73,19 @@ export function read(lines: readonly ThreadLine[], reader: Reader): Entry[] {
   });
 }
 
-const lineOf = ({ turn, position, at, language }: ThreadLine): Line => ({ turn, position, at, language });
+const lineOf = ({ turn, position, at, language, delicate }: ThreadLine): Line => ({
+  ...{ turn, position, at, language },
+  delicate: delicate ?? null,
+});
+
+/** That something came in, and nothing of it. */
+const HIDDEN = { written: null, meant: null, sent: null, remark: ABSENCE_TEXTS.hidden, danger: false } as const;
 
 function cameIn(turn: KeptTurn, scene: Scene, reader: Reader): Entry[] {
   const { line, inbound } = turn;
   if (line === null || inbound === null) return [];
+  if (line.delicate === 'hidden' && inbound.kind !== 'staff-reply')
+    return [{ ...lineOf(line), kind: 'resident', ...HIDDEN }];
   const note = noteOn(inbound, reader);
   if (note !== null) return [{ ...lineOf(line), kind: 'note', ...note }];
   const shown = fromResident(inbound);
@@ -128,6 +142,17 @@ const buttonOf = (choice: Choice, language: Language, speech: Speech): Button =>
 function wasSaid(line: ThreadLine & { readonly saying: Saying }, { inbound }: KeptTurn, reader: Reader): ToResident {
   const { saying, language, delivery } = line;
   const { speech, colleagues } = reader;
+  if (line.delicate === 'hidden') {
+    const by = inbound?.kind === 'staff-reply' ? inbound.name : null;
+    return {
+      ...lineOf(line),
+      kind: 'said',
+      by,
+      words: { dutch: ABSENCE_TEXTS.hidden, own: null },
+      buttons: [],
+      delivery,
+    };
+  }
   const words = speech.said(saying, language);
   const buttons = (saying.choices ?? []).map((choice) => buttonOf(choice, language, speech));
   const common = { ...lineOf(line), kind: 'said', buttons, delivery } as const;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Child } from 'hono/jsx';
 import { dayAfter } from '../engine/weekly.ts';
-import type { Absent, Counts, StaffThread } from '../staff-ports.ts';
+import type { Absent } from '../staff-absence-ports.ts';
+import type { Counts, StaffThread } from '../staff-ports.ts';
 import type { OccasionDetail, Week, WeekAsked } from '../staff-week-ports.ts';
 import { type Entry, read, type ToResident } from './reading.ts';
 import type { Rooms } from './setting.ts';
@@ -57,7 +58,8 @@ export async function readAround(
     place === 'conversations'
       ? { page: await desk.list(looking.tab, setting.staff.id, looking.after), day: today }
       : null;
-  const absents = place === 'absences' ? await desk.absences(today, dayAfter(today, DAYS_AHEAD)) : null;
+  const absents =
+    place === 'absences' ? await desk.absence.between(today, dayAfter(today, DAYS_AHEAD), setting.staff.id) : null;
   const week = showing !== undefined && 'from' in showing ? await desk.week.week(showing) : null;
   const occasion = showing !== undefined && 'occasion' in showing ? await desk.week.occasion(showing.occasion) : null;
   return { counts, shelf, absents, week, occasion };

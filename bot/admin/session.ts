@@ -11,7 +11,14 @@ export async function forgetOldSessions(auth: Auth): Promise<void> {
 }
 
 /** Who is signed in, and the cookies that prolong it. */
-export type SignedIn = { readonly staff: Staff; readonly cookies: readonly string[] };
+export type SignedIn = {
+  readonly staff: Staff;
+  /** Names the session: her own cookie holds it, signed. */
+  readonly session: string;
+  /** Her password was given to her: she has to choose her own before anything else. */
+  readonly mustChoose: boolean;
+  readonly cookies: readonly string[];
+};
 
 /** `look`: a page that keeps itself up to date is no sign of somebody being there, and prolongs nothing. */
 export type Looking = 'act' | 'look';
@@ -31,5 +38,11 @@ export async function signedIn(auth: Auth, headers: Headers, looking: Looking = 
     await internalAdapter.deleteSession(session.token);
     return null;
   }
-  return { staff: { id: user.id, name: user.name }, cookies: answered.getSetCookie() };
+  if (user.endedAt) return null;
+  return {
+    staff: { id: user.id, name: user.name },
+    session: session.token,
+    mustChoose: Boolean(user.oneTimeUntil),
+    cookies: answered.getSetCookie(),
+  };
 }

@@ -21,6 +21,7 @@ export const TEXTS = {
     conversations: 'Gesprekken',
     week: 'Week',
     absences: 'Afwezig',
+    signals: 'Signalen',
     people: 'Mensen',
     undelivered: 'Niet bezorgd',
     'social-map': 'Sociale kaart',
@@ -123,6 +124,8 @@ export const TEXTS = {
     cancelled: 'het ging niet door',
     moved: 'het was verplaatst',
     gone: 'het was er niet meer',
+    told: 'het was al verteld',
+    'taken-back': 'het was weer ingetrokken',
   } as Readonly<Record<string, string>>,
   otherReason: 'een andere reden',
 
@@ -162,7 +165,7 @@ export const TEXTS = {
     meetings: 'Elke week',
     noMeetings: 'Geen vaste afspraken.',
     reports: 'Afmeldingen',
-    noReports: 'Geen afmeldingen. Meldt deze persoon zich af, dan staat dat hier, negentig dagen lang.',
+    noReports: 'Geen afmeldingen. Meldt deze persoon zich af, dan staat dat hier, tien maanden lang.',
     conversation: 'Naar het gesprek',
     never: 'schreef nog nooit',
     gone: 'Deze persoon is er niet (meer).',
@@ -208,15 +211,7 @@ export const TEXTS = {
   },
 
   absences: {
-    title: 'Afwezig',
-    today: 'Afwezig vandaag',
-    noneToday:
-      'Voor vandaag heeft niemand zich afgemeld. Meldt iemand zich af, dan staat hier wie, voor wat en tot wanneer.',
-    laterTitle: 'De komende zeven dagen',
-    noneLater: 'Voor de komende zeven dagen zijn er geen afmeldingen.',
     meetingWith: (name: string) => `afspraak met ${name}`,
-    reason: 'Reden',
-    until: 'Tot',
     reported: (moment: string) => `gemeld ${moment}`,
     untilDay: (day: string) => `tot en met ${day}`,
     untilOpen: 'nog niet bekend tot wanneer',

@@ -18,11 +18,17 @@ const format = (options: Intl.DateTimeFormatOptions) =>
 const LONG = format({ weekday: 'long', day: 'numeric', month: 'long' });
 const SHORT = format({ weekday: 'short', day: 'numeric', month: 'short' });
 const WEEKDAY = format({ weekday: 'long' });
+const MONTH = format({ month: 'long', year: 'numeric' });
+const FULL = format({ day: 'numeric', month: 'long', year: 'numeric' });
 
 /** A wall-clock date in words: `"dinsdag 24 november"`. */
 const longDay = (date: string): string => LONG.format(new Date(date));
 /** `"di 24 nov"` */
 export const shortDay = (date: string): string => SHORT.format(new Date(date));
+/** `"24 november 2026"` */
+export const fullDay = (date: string): string => FULL.format(new Date(date));
+/** A month in words: `"november 2026"`. */
+export const nameOfMonth = (month: string): string => MONTH.format(new Date(`${month}-01`));
 /** 1 is `"maandag"`. The first of January 2024 was one. */
 export const nameOfWeekday = (weekday: number): string => WEEKDAY.format(new Date(Date.UTC(2024, 0, weekday)));
 

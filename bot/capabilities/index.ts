@@ -3,6 +3,7 @@ import type { Place } from '../engine/saying.ts';
 import type { Understanding } from '../engine/understanding.ts';
 import { absence } from './absence/index.ts';
 import { appointments } from './appointments/index.ts';
+import { attendance } from './attendance/index.ts';
 import { calendar } from './calendar/index.ts';
 import { mentoring } from './mentoring/index.ts';
 import { myData } from './my-data/index.ts';
@@ -14,7 +15,7 @@ const at = (room: string, step: string): Place => ({ room, step, data: {} });
 
 /** The house with all its rooms. Written by hand: the order here is the order of the menu. */
 export const house = (understanding: Understanding): House => ({
-  rooms: [absence, socialMap, onboarding, myData, mentoring, sessions, appointments, calendar],
+  rooms: [absence, socialMap, onboarding, myData, mentoring, sessions, appointments, attendance, calendar],
   understanding,
   places: {
     welcome: at('onboarding', 'welcome'),

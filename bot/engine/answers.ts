@@ -4,7 +4,6 @@ import type { Choice, Data, Saying } from './saying.ts';
 const ANSWERS = {
   coming: { label: 'coming.coming', icon: '👍' },
   'coming-child': { label: 'coming.coming-child', icon: '👍' },
-  away: { label: 'coming.away', icon: '🙋' },
   where: { label: 'coming.where', icon: '📍' },
   childcare: { label: 'coming.childcare', icon: '🧒' },
   interpreter: { label: 'coming.interpreter', icon: '💬' },
@@ -27,13 +26,13 @@ export const inCalendar = (data: About): Choice => ({
   to: { room: 'calendar', step: 'entry', data },
 });
 
-/** "I cannot come" is a report like any other. */
-export const CANNOT_COME: Choice = {
+/** "I cannot come" is a report like any other, and it is known of what; for a child it is "we cannot come". */
+export const cannotCome = ({ occasion, child }: About): Choice => ({
   id: 'cannot-come',
-  label: 'coming.cannot-come',
+  label: child === null ? 'coming.cannot-come' : 'coming.away',
   icon: '🙋',
-  to: { room: 'absence', step: 'which', data: {} },
-};
+  to: { room: 'absence', step: 'occasion', data: { occasion, child } },
+});
 
 /** The map of her telephone, with the way there. Nothing is asked of anybody until she taps it. */
 const mapOf = (address: string): string =>

@@ -84,6 +84,8 @@ export type Occasion = {
   readonly attendees: readonly Attendee[];
   /** Of a match, only in a sweep of ends or closes. */
   readonly course?: Course;
+  /** Of a lesson, only in a sweep of ends: who look after those who are expected, in no order. */
+  readonly coaches?: readonly string[];
   /** Only in a sweep of changes: when staff changed it last, and who had been told of it by then. */
   readonly changed?: { readonly at: string; readonly heard: readonly string[] };
 };

@@ -10,7 +10,8 @@ import type { Meaning } from './understanding.ts';
 /** What a person answered, already resolved: which choice, or which words that were no choice. */
 export type Answer =
   | { readonly kind: 'choice'; readonly id: string; readonly choice: Choice }
-  | { readonly kind: 'text'; readonly text: string; readonly meaning: Meaning | null }
+  /** `delicate`: the words may tell of somebody's health; no record holds them. */
+  | { readonly kind: 'text'; readonly text: string; readonly meaning: Meaning | null; readonly delicate?: true }
   | { readonly kind: 'refused'; readonly effect: string; readonly reason: string };
 
 /** A person at a step of a room. Without an answer she has just arrived, and the step asks its question. */
@@ -93,6 +94,11 @@ export type Capability = {
   step(visit: Visit, facts: Facts): Move;
   /** What this room says first because of what people come to. */
   readonly due?: readonly Moment[];
+  /**
+   * People speak of their health here: what they write in this room is delicate, and so is each text of the room of
+   * which this is true, by its key.
+   */
+  delicate?(key: string): boolean;
   readonly keeps: readonly Keeping[];
 };
 

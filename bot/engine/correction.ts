@@ -1,4 +1,4 @@
-import { answerTo, CANNOT_COME, inCalendar } from './answers.ts';
+import { answerTo, cannotCome, inCalendar } from './answers.ts';
 import type { Attendee, Occasion } from './calendar.ts';
 import type { Inbound } from './inbound.ts';
 import { isBefore } from './instant.ts';
@@ -65,8 +65,8 @@ const COMES: readonly Attendee['as'][] = ['participant', 'guardian', 'visitor'];
 function answersTo({ id: occasion, kind }: Occasion, child: string | null): Choice[] {
   const room = kind === 'appointment' ? 'appointments' : 'sessions';
   const data = { occasion, child };
-  if (child === null) return [answerTo('coming', room, data), CANNOT_COME, inCalendar(data)];
-  return [answerTo('coming-child', room, data, 'coming'), answerTo('away', room, data), inCalendar(data)];
+  const comes = child === null ? answerTo('coming', room, data) : answerTo('coming-child', room, data, 'coming');
+  return [comes, cannotCome(data), inCalendar(data)];
 }
 
 /** A match has no name of its own: it is told by whom she meets. */

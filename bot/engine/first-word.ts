@@ -27,7 +27,7 @@ const never = (because: Silence): FirstWord => ({ kind: 'never', because });
  * would come too late, in a crisis, or while a human is talking.
  */
 export function firstWord(
-  what: { readonly kind: 'news' } | { readonly kind: 'nudge-due'; readonly expires: string },
+  what: { readonly kind: 'news' } | { readonly kind: 'nudge-due'; readonly expires: string; readonly news?: true },
   session: Session,
   person: Person,
   now: string,
@@ -35,14 +35,15 @@ export function firstWord(
   if (session.consent !== 'given') return never('no-consent');
   if (session.stopped) return never('opted-out');
   if (person.unreachable !== undefined) return never('unreachable');
-  if (what.kind === 'nudge-due') {
+  const mayWait = what.kind === 'nudge-due' && what.news !== true;
+  if (mayWait) {
     if (!isBefore(now, what.expires)) return never('too-late');
     if (session.desk.state === 'staff') return never('staff-hold');
     if (session.desk.why === 'crisis') return never('crisis');
   }
   const loud = firstLoudMoment(now, person);
   if (loud !== now) return { kind: 'later', at: loud, because: 'quiet-hours' };
-  const rest = what.kind === 'nudge-due' ? restOf(session, now) : now;
+  const rest = mayWait ? restOf(session, now) : now;
   return isBefore(now, rest) ? { kind: 'later', at: rest, because: 'running-conversation' } : { kind: 'now' };
 }
 

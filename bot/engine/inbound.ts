@@ -24,9 +24,10 @@ export type Inbound =
   | { readonly kind: 'unsupported'; readonly what: string }
   /**
    * The clock says that a room wanted to speak first: a reminder, a weekly nudge, a follow-up. From `expires` on,
-   * an instant, it would come too late and is not said.
+   * an instant, it would come too late and is not said. With `news` it is news that a room gathers when it is said:
+   * held to what holds for news, and never too late.
    */
-  | { readonly kind: 'nudge-due'; readonly place: Place; readonly expires: string }
+  | { readonly kind: 'nudge-due'; readonly place: Place; readonly expires: string; readonly news?: true }
   /** Something that a person has to hear and need not answer, though she may: "your mentee cannot come". */
   | { readonly kind: 'news'; readonly key: string; readonly params: Params; readonly choices?: readonly Choice[] }
   /** Staff write in the person's conversation: their own words, or a ready-made text by its key. */

@@ -2,7 +2,7 @@ import type { Answer } from './capability.ts';
 import { codeIn } from './code.ts';
 import { crisisIn } from './crisis.ts';
 import { type DeepLink, linkIn } from './deep-link.ts';
-import type { House } from './house.ts';
+import { type House, roomOf } from './house.ts';
 import { type Inbound, isFromPerson } from './inbound.ts';
 import type { Language } from './language.ts';
 import { numberIn } from './normalise.ts';
@@ -38,7 +38,7 @@ const KEY_HUMAN = 9;
 export function route(house: House, session: Session, inbound: Inbound): Route {
   const danger = crisisIn(inbound, house.understanding);
   if (danger !== null) return { kind: 'crisis', ...danger };
-  if (!isFromPerson(inbound)) return fromHouse(session, inbound);
+  if (!isFromPerson(inbound)) return fromHouse(house, session, inbound);
   if (session.desk.state === 'staff') return { kind: 'held' };
   if (inbound.kind === 'text') return fromText(house, session, inbound.text);
   if (inbound.kind === 'choice') return fromButton(house, session, inbound.turn, inbound.number);
@@ -47,12 +47,18 @@ export function route(house: House, session: Session, inbound: Inbound): Route {
   return { kind: 'attachment' };
 }
 
-function fromHouse(session: Session, inbound: Inbound): Route {
+function fromHouse(house: House, session: Session, inbound: Inbound): Route {
   if (inbound.kind === 'nudge-due' || inbound.kind === 'news' || inbound.kind === 'result')
     return { kind: 'first-word' };
   if (inbound.kind !== 'effect-refused') return { kind: 'staff' };
-  if (session.place === null) return LOST;
-  return { kind: 'place', place: session.place, answer: { ...inbound, kind: 'refused' } };
+  const place = session.place ?? refusedPlace(house, inbound.effect);
+  return place === null ? LOST : { kind: 'place', place, answer: { ...inbound, kind: 'refused' } };
+}
+
+/** What was refused came of her first word, so no question is open: the room that asked for it says what to say. */
+function refusedPlace(house: House, effect: string): Place | null {
+  const [room = ''] = effect.split('.');
+  return roomOf(house, room) === undefined ? null : { room, step: 'refused', data: {} };
 }
 
 function fromText(house: House, session: Session, text: string): Route {
@@ -71,10 +77,14 @@ function fromText(house: House, session: Session, text: string): Route {
     return { kind: 'welcome', wish: meaning === null ? null : placeFor(house, meaning) };
   }
   if (session.place !== null) {
-    return { kind: 'place', place: session.place, answer: { kind: 'text', text, meaning } };
+    return { kind: 'place', place: session.place, answer: answerOf(understanding, text, meaning) };
   }
   return fromMeaning(house, meaning);
 }
+
+/** Her own words; whether they may tell of her health is for the room that would keep them. */
+const answerOf = ({ delicate }: House['understanding'], text: string, meaning: Meaning | null): Answer =>
+  delicate(text) ? { kind: 'text', text, meaning, delicate: true } : { kind: 'text', text, meaning };
 
 function fromMeaning(house: House, meaning: Meaning | null): Route {
   if (meaning?.intent === 'human') return { kind: 'command', command: 'human' };

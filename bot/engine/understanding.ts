@@ -7,11 +7,13 @@ export const CRISES = ['suicide', 'child', 'violence', 'danger'] as const;
 export type Crisis = (typeof CRISES)[number];
 
 /**
- * What somebody seems to want, in her own words. `domain` is the life domain of a question for help.
+ * What somebody seems to want, in her own words. `domain` is the life domain of a question for help; `hints` are
+ * what she told beside it, as the lexicon names it, strongest first.
  *
  * @example { "intent": "help", "domain": "money" }   // "ik heb schulden"
+ * @example { "intent": "absence", "hints": ["ill", "today"] }   // "hastayım, bugün gelemiyorum"
  */
-export type Meaning = { readonly intent: string; readonly domain?: string };
+export type Meaning = { readonly intent: string; readonly domain?: string; readonly hints?: readonly string[] };
 
 /**
  * Everything the engine can make of words, compiled at start from the data of all languages. Pure: no network,
@@ -26,6 +28,8 @@ export type Understanding = {
   choice(text: string, choices: readonly Choice[], language: Language): Choice | null;
   /** What the words are about; null when unsure, never a guess. */
   meaning(text: string, language: Language | null): Meaning | null;
+  /** Whether words may tell of somebody's health, in whatever language, and rather once too often. */
+  delicate(text: string): boolean;
   /** The language named: "Polski", "polish". */
   named(text: string): Language | null;
 };

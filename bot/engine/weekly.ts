@@ -50,6 +50,10 @@ export function localTime(instant: string, zone: string): string {
   return lastLocal;
 }
 
+/** The first day from a wall-clock date on, itself included, that is this weekday; 1 is Monday. */
+export const nextWeekday = (day: string, weekday: number): string =>
+  dayAfter(day, (weekday - weekdayOf(numberOf(day)) + 7) % 7);
+
 /** The last day of the week of a wall-clock date; weeks end on Sunday. */
 export const sundayOf = (day: string): string => dayAfter(day, 7 - weekdayOf(numberOf(day)));
 

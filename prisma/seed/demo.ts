@@ -1,6 +1,7 @@
 import { instantOf } from '../../bot/engine/weekly.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import { weeklyOn } from '../timetable/rule.ts';
+import { seedAbsence } from './absence.ts';
 import { demoWorld, type World } from './world.ts';
 
 /** Everything invented takes place in Den Haag. */
@@ -75,5 +76,9 @@ const entriesOf = ({ enrolments, lessons }: World) =>
   );
 
 /** The demo as it stands around today. Only for an empty database: whoever is there already is not looked at. */
-export const seedDemo = (prisma: PrismaClient, now: Date): Promise<void> =>
-  seedWorld(prisma, demoWorld(now.toISOString().slice(0, 10)), now);
+export async function seedDemo(prisma: PrismaClient, now: Date): Promise<void> {
+  const today = now.toISOString().slice(0, 10);
+  const world = demoWorld(today);
+  await seedWorld(prisma, world, now);
+  await seedAbsence(prisma, world, { today, now, zone: ZONE });
+}

@@ -20,7 +20,13 @@ const GOES_ON = `NOT EXISTS (SELECT 1 FROM match m WHERE m.id = o.series_id AND 
 const CLOSING = `(SELECT o.*, (${LAST_DAY} + 1)::timestamp AT TIME ZONE $5 AS closes_at FROM match m CROSS JOIN LATERAL (
   SELECT * FROM occasion o WHERE o.series_id = m.id AND o.day <= ${LAST_DAY} ORDER BY o.day DESC LIMIT 1) AS o)`;
 
-type Part = { readonly of?: string; readonly which?: string; readonly course?: true };
+/** Who look after those who have a lesson. */
+const COACHES = `ARRAY(SELECT DISTINCT n.coach_id FROM timetable_entry e
+  JOIN enrolment n ON n.programme_id = g.programme_id AND n.person_id = e.person_id AND n.coach_id IS NOT NULL
+  WHERE e.group_session_id = g.id AND o.day >= e.from_day AND o.day <= coalesce(e.until_day, 'infinity'::date)
+    AND o.day >= n.from_day AND o.day <= coalesce(n.until_day, 'infinity'::date))`;
+
+type Part = { readonly of?: string; readonly which?: string; readonly course?: true; readonly coaches?: true };
 
 const page = (by: 'starts_at' | 'ends_at' | 'changed_at' | 'closes_at', part: Part = {}): string => `
 SELECT o.id, o.kind, o.series_id AS series, o.day::text AS day, o.starts_at AS "startsAt", o.ends_at AS "endsAt", o.${by} AS moment,
@@ -29,7 +35,7 @@ SELECT o.id, o.kind, o.series_id AS series, o.day::text AS day, o.starts_at AS "
        CASE WHEN v.latitude IS NOT NULL AND v.longitude IS NOT NULL THEN
          json_build_object('name', v.name, 'address', coalesce(v.address, ''), 'latitude', v.latitude, 'longitude', v.longitude) END AS venue,
        (SELECT coalesce(json_agg(x), '[]') FROM (${attendeesIn('$5')}) AS x) AS attendees,
-       ${SAID} AS answers, ${FACES} AS faces${part.course ? `, ${courseIn('$5')} AS course` : ''}
+       ${SAID} AS answers, ${FACES} AS faces${part.course ? `, ${courseIn('$5')} AS course` : ''}${part.coaches ? `, ${COACHES} AS coaches` : ''}
 FROM (
   SELECT * FROM ${part.of ?? 'occasion'} AS o
   WHERE ${by} >= $1 AND ${by} < $2 AND ($3::timestamptz IS NULL OR (${by}, id) > ($3, $4::uuid)) AND ${part.which ?? 'true'}
@@ -59,7 +65,7 @@ const HEARD = `coalesce((
 
 const STATEMENTS = {
   start: { name: 'calendar-by-start', text: page('starts_at', { which: GOES_ON }) },
-  end: { name: 'calendar-by-end', text: page('ends_at', { which: GOES_ON, course: true }) },
+  end: { name: 'calendar-by-end', text: page('ends_at', { which: GOES_ON, course: true, coaches: true }) },
   close: { name: 'calendar-by-close', text: page('closes_at', { of: CLOSING, course: true }) },
   change: { name: 'calendar-by-change', text: `SELECT q.*, ${HEARD} AS heard FROM (${page('changed_at')}) AS q` },
 };

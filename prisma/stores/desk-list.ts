@@ -1,10 +1,10 @@
 import type { Pool } from 'pg';
 import type { Language } from '../../bot/engine/language.ts';
-import type { ThreadLine } from '../../bot/ports.ts';
 import type { Counts, Listed, Page, Tab } from '../../bot/staff-ports.ts';
 import { COLUMNS, conversationOf, type Row, TABLES } from './conversation-row.ts';
+import { asSeenBy, mayRead } from './desk-delicate.ts';
 import { ONE_THING } from './desk-undelivered.ts';
-import { DELIVERY, LINES_WITH_DELIVERY } from './threads.ts';
+import { DELIVERY, LINES_WITH_DELIVERY, type LineRow, lineOf } from './threads.ts';
 
 /** Rows of a list at a time: a little more than a tall screen shows. */
 const PAGE_SIZE = 25;
@@ -36,7 +36,7 @@ const PLACE = `extract(epoch FROM CASE WHEN c.waiting_since IS NULL THEN c.last_
 
 const LINES = `(
   SELECT coalesce(json_agg(json_build_object('turn', turn, 'position', position, 'at', m.at, 'key', m.key,
-         'content', m.content, 'language', m.language, 'delivery', ${DELIVERY}) ORDER BY turn, position), '[]')
+         'content', m.content, 'language', m.language, 'delicate', m.delicate, 'delivery', ${DELIVERY}) ORDER BY turn, position), '[]')
   FROM ${LINES_WITH_DELIVERY} WHERE conversation_id = c.id AND turn > c.version - ${LAST_TURNS}
 ) AS lines`;
 
@@ -49,23 +49,15 @@ WITH page AS (
   WHERE $2::int IS NULL OR (rank, place, id) > ($2, $3::float8, $4::uuid)
   ORDER BY rank, place, id LIMIT ${PAGE_SIZE + 1}
 )
-SELECT ${COLUMNS}, c.last_at, page.rank, page.place, ${LINES}
+SELECT ${COLUMNS}, c.last_at, page.rank, page.place, ${mayRead('$1')} AS may, ${LINES}
 FROM page JOIN (${TABLES}) ON c.id = page.id ORDER BY page.rank, page.place, page.id`;
 
-type Line = Omit<ThreadLine, 'inbound' | 'saying'> & { readonly content: never };
-type ListRow = Row & { last_at: Date; rank: number; place: number; lines: Line[] };
+type ListRow = Row & { last_at: Date; rank: number; place: number; may: boolean; lines: LineRow[] };
 
-const lineOf = ({ at, content, ...line }: Line): ThreadLine => ({
-  ...line,
-  at: new Date(at).toISOString(),
-  inbound: line.position === 0 ? content : null,
-  saying: line.position === 0 ? null : content,
-});
-
-function listedOf(row: ListRow): Listed {
+function listedOf(row: ListRow, staff: string): Listed {
   const { id, version, person, session } = conversationOf(row);
   const language: Language | null = session.language ?? person.language;
-  const lines = row.lines.map(lineOf);
+  const lines = asSeenBy(staff, row.may, row.lines.map(lineOf));
   const { name, unreachable = null } = person;
   return { id, version, name, language, desk: session.desk, lastAt: row.last_at.toISOString(), unreachable, lines };
 }
@@ -91,5 +83,8 @@ export async function readList(pool: Pool, tab: Tab, staff: string, after: strin
   const { rows } = await pool.query<ListRow>({ name: `desk-list-${tab}`, text: listOf(tab), values });
   const page = rows.slice(0, PAGE_SIZE);
   const last = page.at(-1);
-  return { items: page.map(listedOf), next: rows.length > PAGE_SIZE && last !== undefined ? cursorOf(last) : null };
+  return {
+    items: page.map((row) => listedOf(row, staff)),
+    next: rows.length > PAGE_SIZE && last !== undefined ? cursorOf(last) : null,
+  };
 }

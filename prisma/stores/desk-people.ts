@@ -70,8 +70,8 @@ const DOSSIER = (now: string) =>
   }) satisfies Prisma.PersonInclude;
 type Full = Prisma.PersonGetPayload<{ include: ReturnType<typeof DOSSIER> }>;
 
-const reportOf = ({ reason, extent, fromDay, untilDay, reportedAt }: Absence): Report => ({
-  reason: reason as Report['reason'],
+const reportOf = ({ reason, extent, fromDay, untilDay, reportedAt }: Absence, cares: boolean): Report => ({
+  reason: cares ? reason : null,
   extent: extent as Report['extent'],
   from: dayOf(fromDay),
   until: untilDay === null ? null : dayOf(untilDay),
@@ -96,8 +96,16 @@ const meetingsOf = ({ mentees, mentors, entries }: Full): WeeklyMeeting[] => [
 const invitationOf = (row: Full['invitations'][number] | undefined): Invitation | null =>
   row === undefined ? null : { code: row.code, expiresAt: row.expiresAt.toISOString() };
 
-/** Everything that staff see beside a conversation; null where nobody has this id. `now` is an instant. */
-export async function readDossier(prisma: PrismaClient, id: string, now: string): Promise<Dossier | null> {
+/**
+ * Everything that staff see beside a conversation; null where nobody has this id. `now` is an instant; who does not care
+ * for that person sees no reasons.
+ */
+export async function readDossier(
+  prisma: PrismaClient,
+  id: string,
+  now: string,
+  cares: boolean,
+): Promise<Dossier | null> {
   const person = await prisma.person.findUnique({ where: { id }, include: DOSSIER(now) });
   if (person === null) return null;
   const { conversation, ...known } = knownOf(person);
@@ -112,7 +120,7 @@ export async function readDossier(prisma: PrismaClient, id: string, now: string)
     }),
     conversation: conversation?.id ?? null,
     meetings: meetingsOf(person),
-    reports: person.absences.map(reportOf),
+    reports: person.absences.map((report) => reportOf(report, cares)),
     invitation: invitationOf(person.invitations[0]),
   };
 }

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Saying } from '../../bot/engine/saying.ts';
 import type { MessageRef } from '../../bot/ports.ts';
 import type { Undelivered } from '../../bot/staff-ports.ts';
+import { mayRead } from './desk-delicate.ts';
 import { isDeadForGood, trustAgain } from './reach.ts';
 
 /** More than this on one day is one trouble and not many; the newest tell which. */
@@ -11,7 +12,8 @@ const MOST = 200;
 export const ONE_THING = `o.conversation_id, CASE WHEN ${isDeadForGood('o')} THEN 0 ELSE o.turn END, CASE WHEN ${isDeadForGood('o')} THEN 0 ELSE o.position END`;
 
 const LIST = `
-SELECT o.conversation_id AS conversation, o.turn, o.position, p.id AS person, p.name, a.channel, m.at, m.content AS saying,
+SELECT o.conversation_id AS conversation, o.turn, o.position, p.id AS person, p.name, a.channel, m.at,
+       CASE WHEN NOT m.delicate OR ${mayRead('$1')} THEN m.content END AS saying,
        CASE WHEN o.dead THEN 'dead' ELSE 'held' END AS state, coalesce(o.failure, '') AS why, o.count,
        CASE WHEN ${isDeadForGood('o')} THEN a.unreachable_since END AS since
 FROM (
@@ -32,13 +34,13 @@ const LATE = `${GONE} AND (o.turn, o.position) <> ($2, $3) AND EXISTS (SELECT 1 
 
 type Row = Omit<Undelivered, 'at' | 'saying' | 'since'> & {
   readonly at: Date;
-  readonly saying: Saying;
+  readonly saying: Saying | null;
   readonly since: Date | null;
 };
 
-/** What did not arrive, newest first. */
-export async function readUndelivered(pool: Pool): Promise<readonly Undelivered[]> {
-  const { rows } = await pool.query<Row>(LIST);
+/** What did not arrive, newest first, as one of the staff may see it. */
+export async function readUndelivered(pool: Pool, staff: string): Promise<readonly Undelivered[]> {
+  const { rows } = await pool.query<Row>(LIST, [staff]);
   return rows.map((row) => ({ ...row, at: row.at.toISOString(), since: row.since?.toISOString() ?? null }));
 }
 

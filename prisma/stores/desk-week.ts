@@ -10,10 +10,10 @@ const MOST_LINES = 400;
 
 const IN_WEEK = 'o.starts_at >= $1 AND o.starts_at < $2';
 
-/** `OFFSET 0` keeps the series in front: a plan that begins with the week would read what the whole city has in it. */
+/** `OFFSET 0` keeps programme and series in front: any other plan may read what the whole city has, in this week or ever. */
 const ofSeries = (series: string): string => `
-SELECT o.* FROM (SELECT s.id FROM programme p JOIN ${series} s ON s.programme_id = p.id WHERE p.centre_id = $4) AS s
-CROSS JOIN LATERAL (SELECT * FROM occasion o WHERE o.series_id = s.id AND ${IN_WEEK} OFFSET 0) AS o`;
+SELECT o.* FROM programme p CROSS JOIN LATERAL (SELECT s.id FROM ${series} s WHERE s.programme_id = p.id OFFSET 0) AS s
+CROSS JOIN LATERAL (SELECT * FROM occasion o WHERE o.series_id = s.id AND ${IN_WEEK} OFFSET 0) AS o WHERE p.centre_id = $4`;
 
 /** The days of one centre, from its series: what others have planned in this week is not touched. */
 const OF_CENTRE: Readonly<Record<WeekKind, string>> = {

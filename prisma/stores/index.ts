@@ -1,9 +1,13 @@
 import type { Conversations, FactSource } from '../../bot/ports.ts';
 import type { Database } from '../client.ts';
 import type { RecordStore } from '../record.ts';
-import { absenceAnswers, absenceStore } from './absence.ts';
+import { absenceAnswers } from './absence.ts';
+import { absenceHearersAnswers, toldStore } from './absence-hearers.ts';
+import { keptAnswers } from './absence-kept.ts';
+import { absenceStore, endStore, takeBackStore } from './absence-report.ts';
 import { codeStore, switchStore } from './addresses.ts';
 import { appointmentSaidStore, appointmentsAnswers, moveStore } from './appointments.ts';
+import { attendanceAnswers, markStore } from './attendance.ts';
 import { calendarAnswers, claimStore, revokeStore } from './calendar-feeds.ts';
 import { comingAnswers, saidStore } from './coming.ts';
 import { createConversations } from './conversations.ts';
@@ -22,10 +26,14 @@ export const RECORD_STORES: readonly RecordStore[] = [
   knockStore,
   forgetStore,
   absenceStore,
+  takeBackStore,
+  endStore,
+  toldStore,
   ...mentoringStores,
   saidStore('sessions.said'),
   appointmentSaidStore,
   moveStore,
+  markStore,
   claimStore,
   revokeStore,
   questionCountStore,
@@ -44,9 +52,12 @@ export function createStores(
 ): { conversations: Conversations; facts: FactSource } {
   const answers = [
     ...absenceAnswers(pool, zone),
+    ...absenceHearersAnswers(pool, zone),
+    ...keptAnswers(pool, zone),
     ...comingAnswers(pool, zone),
     ...mentoringAnswers(pool),
     ...appointmentsAnswers(pool, zone),
+    ...attendanceAnswers(pool, zone),
     ...calendarAnswers(pool, zone, publicUrl),
     ...socialMapAnswers(pool),
     ...myDataAnswers(prisma),

@@ -54,6 +54,6 @@ export const forgetStore: RecordStore = {
     'DELETE FROM knock USING mine WHERE knock.person_id = mine.person',
     'DELETE FROM calendar_feed USING mine WHERE calendar_feed.person_id = mine.person',
     'DELETE FROM invitation USING mine WHERE invitation.person_id = mine.person',
-    `UPDATE person SET language = NULL, consented_at = NULL, stopped_at = NULL, quiet_until = DEFAULT, ramadan_until = NULL FROM mine WHERE person.id = mine.person`,
+    `UPDATE person SET language = NULL, consented_at = NULL, stopped_at = NULL, quiet_until = DEFAULT, ramadan_until = NULL, help_offered_at = NULL FROM mine WHERE person.id = mine.person`,
   ],
 };

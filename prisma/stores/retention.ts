@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { eraseDelicate } from './retention-delicate.ts';
 
 /** What was said about coming, some days after it was over; also about what is not planned any more. */
 const answersTo = (kind: string): string => `
@@ -15,6 +16,7 @@ const ERASURES: Readonly<Record<string, readonly string[]>> = {
   ],
   'file.receive': ['DELETE FROM file WHERE created_at < now() - make_interval(days => $1)'],
   'absence.report': [`DELETE FROM absence WHERE coalesce(until_day, reported_at::date) < current_date - $1::int`],
+  'attendance.mark': ['DELETE FROM attendance WHERE registered_at < now() - make_interval(days => $1)'],
   'mentoring.check-in': [`DELETE FROM check_in WHERE day < current_date - $1::int`],
   'mentoring.next-step': [
     'UPDATE check_in SET next_step = NULL WHERE next_step IS NOT NULL AND day < current_date - $1::int',
@@ -30,15 +32,19 @@ const ERASURES: Readonly<Record<string, readonly string[]>> = {
 const KNOCK_DAYS = 30;
 const KNOCKS = `DELETE FROM knock WHERE coalesce(done_at, at) < now() - make_interval(days => ${KNOCK_DAYS})`;
 
-/** Who was there: for as long as a programme lasts, nine months, and a month for its last talk. */
-const ATTENDANCE_DAYS = 304;
-const ATTENDANCE = `DELETE FROM attendance WHERE registered_at < now() - make_interval(days => ${ATTENDANCE_DAYS})`;
+/** What was decided about somebody's absence, and by whom: for as long as it is known who was there. */
+const DECISIONS = "DELETE FROM absence_decision WHERE decided_at < now() - interval '304 days'";
 
 /** Files of people that nobody confirmed; nobody can any more (`roster.ts`). */
 const IMPORTS = "DELETE FROM roster_import WHERE created_at < now() - interval '1 day'";
 
 /** A code that no longer opens anything. */
 const INVITATIONS = 'DELETE FROM invitation WHERE expires_at < now()';
+
+/** The name of a colleague whose account has ended goes after the last message that she can have written. */
+const ENDED = `
+DELETE FROM staff_user u WHERE u.ended_at < now() - interval '31 days'
+  AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.staff_id = u.id)`;
 
 /** What stood beside messages that are gone. */
 const ORPHANS = ['outbox', 'receipt'].map(
@@ -70,10 +76,12 @@ export async function eraseExpired(pool: Pool, keepings: readonly { record: stri
     if (erasures === undefined) throw new Error(`nobody knows how to erase ${record}`);
     for (const erasure of erasures) await pool.query(erasure, [days]);
   }
+  await eraseDelicate(pool);
   await pool.query(KNOCKS);
-  await pool.query(ATTENDANCE);
+  await pool.query(DECISIONS);
   await pool.query(IMPORTS);
   await pool.query(INVITATIONS);
+  await pool.query(ENDED);
   await pool.query(STRANGERS);
   await pool.query(UNKNOWN);
   for (const orphans of ORPHANS) await pool.query(orphans);

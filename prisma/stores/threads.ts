@@ -13,24 +13,27 @@ export const LINES_WITH_DELIVERY = 'message m LEFT JOIN outbox o USING (conversa
 export const DELIVERY = `CASE WHEN position = 0 THEN NULL WHEN o.dead THEN 'dead' WHEN o.dead IS NOT NULL THEN 'pending' ELSE 'sent' END`;
 
 const LINES = `SELECT * FROM (
-  SELECT turn, position, m.at, m.key, m.content, m.language, ${DELIVERY} AS delivery FROM ${LINES_WITH_DELIVERY}
+  SELECT turn, position, m.at, m.key, m.content, m.language, m.delicate, ${DELIVERY} AS delivery FROM ${LINES_WITH_DELIVERY}
   WHERE conversation_id = $1 AND (turn, position) > ($2, $3)
   ORDER BY turn DESC, position DESC LIMIT ${MOST_LINES}
 ) AS newest ORDER BY turn, position`;
 
-type LineRow = {
+export type LineRow = {
   turn: number;
   position: number;
-  at: Date;
+  at: Date | string;
   key: string | null;
   content: never;
   language: Language;
+  delicate: boolean;
   delivery: ThreadLine['delivery'];
 };
 
-const lineOf = ({ at, content, ...row }: LineRow): ThreadLine => ({
+/** A line as it was read, by itself or as JSON. */
+export const lineOf = ({ at, content, delicate, ...row }: LineRow): ThreadLine => ({
   ...row,
-  at: at.toISOString(),
+  ...(delicate ? { delicate: 'shown' } : {}),
+  at: new Date(at).toISOString(),
   inbound: row.position === 0 ? content : null,
   saying: row.position === 0 ? null : content,
 });

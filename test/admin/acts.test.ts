@@ -23,10 +23,10 @@ type Act = { id: string; does: string; form?: Record<string, string>; headers?: 
 const act = ({ id, does, form = {}, headers = {} }: Act) =>
   house.ask(`/admin/conversations/${id}/${does}`, { cookie, form: { key: randomUUID(), ...form }, headers });
 const keysOf = async (id: string): Promise<string[]> => {
-  const thread = await house.parts.desk.thread(id);
+  const thread = await house.parts.desk.thread(id, 'petra');
   return (thread?.lines ?? []).flatMap(({ saying }) => (saying === null ? [] : [saying.key]));
 };
-const deskOf = async (id: string) => (await house.parts.desk.thread(id))?.desk;
+const deskOf = async (id: string) => (await house.parts.desk.thread(id, 'petra'))?.desk;
 const HTMX = { 'hx-request': 'true' };
 
 describe('what staff do', () => {

@@ -139,22 +139,25 @@ const report = (personId: string, { from, until, extent, series = MATCH }: Repor
 const MATCH = '00000000-0000-4000-8000-000000000101';
 const dutch = (what: Param) => (what as { content: Readonly<Record<string, string>> }).content.nl;
 const missed = async (from: string, until: string) =>
-  (await desk.absences(from, until)).map(({ name, starts, what }) => `${name} ${starts} ${dutch(what)}`);
+  (await desk.absence.between(from, until, 'petra')).map(
+    ({ name, starts, what }) => `${name} ${starts} ${dutch(what)}`,
+  );
 
 describe('absences', () => {
-  it('are told with who, what, when, until when and a coarse reason, and nothing else', async () => {
+  it('are told with who, what, when and until when, and why to her coach alone', async () => {
     await report(PEOPLE.huda.id, { from: '2026-11-24', until: '2026-11-24', extent: 'once' });
-    expect(await desk.absences('2026-11-22', '2026-11-29')).toEqual([
+    expect(await desk.absence.between('2026-11-22', '2026-11-29', 'petra')).toEqual([
       {
+        occasion: expect.any(String),
         person: PEOPLE.huda.id,
         name: 'Huda',
-        conversation: null,
+        child: null,
         kind: 'match',
         what: { content: { nl: 'Willem' } },
         starts: '2026-11-24T14:00',
-        reason: 'ill',
+        late: false,
+        reason: null,
         extent: 'once',
-        from: '2026-11-24',
         until: '2026-11-24',
         reportedAt: at('08:00'),
       },
@@ -207,15 +210,15 @@ describe('people', () => {
 
   it('have a dossier with whom they meet', async () => {
     const now = at('10:00');
-    expect(await desk.dossier(PEOPLE.huda.id, now)).toMatchObject({
+    expect(await desk.dossier(PEOPLE.huda.id, now, 'petra')).toMatchObject({
       name: 'Huda',
       meetings: [{ as: 'mentee', what: { content: { nl: 'Willem' } }, weekday: 2, start: '14:00' }],
       reports: [],
       invitation: null,
     });
-    expect(await desk.dossier(PEOPLE.willem.id, now)).toMatchObject({ meetings: [{ as: 'mentor' }] });
-    expect((await desk.dossier(PEOPLE.selam.id, now))?.meetings).toHaveLength(2);
-    expect(await desk.dossier(PEOPLE.selam.id.replace(/.$/u, '9'), now)).toBeNull();
+    expect(await desk.dossier(PEOPLE.willem.id, now, 'petra')).toMatchObject({ meetings: [{ as: 'mentor' }] });
+    expect((await desk.dossier(PEOPLE.selam.id, now, 'petra'))?.meetings).toHaveLength(2);
+    expect(await desk.dossier(PEOPLE.selam.id.replace(/.$/u, '9'), now, 'petra')).toBeNull();
   });
 
   it('have an invitation until it is used or runs out; the same code twice is one', async () => {
@@ -223,9 +226,9 @@ describe('people', () => {
     expect(await desk.invite(PEOPLE.huda.id, invitation)).toBe(true);
     expect(await desk.invite(PEOPLE.huda.id, invitation)).toBe(true);
     expect(await fresh.database.prisma.invitation.count()).toBe(1);
-    expect((await desk.dossier(PEOPLE.huda.id, at('10:00')))?.invitation).toEqual(invitation);
-    expect((await desk.dossier(PEOPLE.huda.id, '2026-11-29T10:00:01.000Z'))?.invitation).toBeNull();
+    expect((await desk.dossier(PEOPLE.huda.id, at('10:00'), 'petra'))?.invitation).toEqual(invitation);
+    expect((await desk.dossier(PEOPLE.huda.id, '2026-11-29T10:00:01.000Z', 'petra'))?.invitation).toBeNull();
     await fresh.database.prisma.invitation.updateMany({ data: { usedAt: new Date() } });
-    expect((await desk.dossier(PEOPLE.huda.id, at('10:00')))?.invitation).toBeNull();
+    expect((await desk.dossier(PEOPLE.huda.id, at('10:00'), 'petra'))?.invitation).toBeNull();
   });
 });

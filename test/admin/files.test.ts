@@ -128,7 +128,7 @@ describe('files that residents send', () => {
 });
 
 async function saidIn(conversation: string) {
-  const thread = await house.parts.desk.thread(conversation);
+  const thread = await house.parts.desk.thread(conversation, 'petra');
   return { keys: (thread?.lines ?? []).flatMap(({ saying }) => (saying === null ? [] : [saying.key])) };
 }
 

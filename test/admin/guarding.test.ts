@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { extname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAdmin } from '../../bot/admin/index.tsx';
+import { createAccount, createAdmin } from '../../bot/admin/index.tsx';
 import { PEOPLE } from '../../prisma/seed/world.ts';
 import { type AdminHouse, openAdmin, text } from './house.ts';
 
@@ -11,8 +11,11 @@ const NAMED: Readonly<Record<string, string>> = { person: PEOPLE.huda.id, turn: 
 let house: AdminHouse;
 let cookie: string;
 let conversation: string;
+let colleague: string;
 beforeAll(async () => {
   house = await openAdmin();
+  await createAccount(house.parts.auth, { email: 'joris@example.org', password: 'een lang wachtwoord', name: 'Joris' });
+  colleague = (await house.parts.accounts.list()).find(({ name }) => name === 'Joris')?.id ?? '';
   cookie = await house.signIn();
   await house.hears('somebody', text('hallo'));
   conversation = await house.conversationOf('somebody');
@@ -26,12 +29,14 @@ function routes(): Route[] {
   const known = house.app.routes.filter(({ method }) => method !== 'ALL');
   const named = known.map(({ method, path }) => ({
     method,
-    path: path.replace(/:(\w+)(?:\{[^/]*\})?/gu, (_, name: string) => NAMED[name] ?? conversation),
+    path: path.replace(/:(\w+)(?:\{[^/]*\})?/gu, (_, name: string) =>
+      name === 'colleague' ? colleague : (NAMED[name] ?? conversation),
+    ),
   }));
   return [...new Map(named.map((route) => [`${route.method} ${route.path}`, route])).values()];
 }
 
-const OPEN = ['/admin/assets/nothing.js', '/admin/sign-in'];
+const OPEN = ['/admin/assets/nothing.js', '/admin/sign-in', '/admin/sign-in/code'];
 const isInside = ({ path }: Route) => !OPEN.includes(path);
 const form = () => ({ key: randomUUID(), text: 'hallo', phrase: 'phrase-seen', search: '' });
 const asked = ({ method }: Route, more: object = {}) => ({ ...(method === 'POST' ? { form: form() } : {}), ...more });
@@ -40,7 +45,8 @@ const asked = ({ method }: Route, more: object = {}) => ({ ...(method === 'POST'
 async function everything(): Promise<string> {
   const { prisma } = house.fresh.database;
   const rows = [prisma.message.findMany(), prisma.conversation.findMany(), prisma.invitation.findMany()];
-  return JSON.stringify(await Promise.all(rows));
+  const accounts = [prisma.staffUser.findMany(), prisma.staffAccount.findMany(), prisma.staffTwoFactor.findMany()];
+  return JSON.stringify(await Promise.all([...rows, ...accounts]));
 }
 
 describe('the staff view', () => {

@@ -13,6 +13,7 @@ import { createStaffDesk } from '../../prisma/stores/desk.ts';
 import { createSocialMapStore, socialMapReader } from '../../prisma/stores/hsds.ts';
 import { createPaperCentres } from '../../prisma/stores/paper-centres.ts';
 import { createRosterStore } from '../../prisma/stores/roster.ts';
+import { createAccounts } from '../../prisma/stores/staff-accounts.ts';
 import { type Fresh, freshDatabase } from '../stores/database.ts';
 import { postgresStores } from '../stores/playing.ts';
 import { openHouse, type Playing, theHouse, words } from '../talk/house.ts';
@@ -65,6 +66,7 @@ async function partsOf({ database }: Fresh, playing: Playing, pulse: Pulse): Pro
   await ensureFirstAccount(auth, PETRA);
   return {
     auth,
+    accounts: createAccounts(database),
     desk: createStaffDesk(database, 'Europe/Amsterdam'),
     feeds: createFeeds(database.pool),
     socialMap: createSocialMapDesk(createSocialMapStore(database)),

@@ -15,7 +15,7 @@ const REASON: Saying = {
   key: 'absence.reason',
   choices: [
     { id: 'ill', label: 'absence.reason-ill', icon: '🤒' },
-    { id: 'child', label: 'absence.reason-child', icon: '🧒' },
+    { id: 'child-ill', label: 'absence.reason-child-ill', icon: '🧒' },
   ],
 };
 const DONE: Saying = { key: 'absence.done' };
@@ -52,15 +52,15 @@ describe('a conversation as staff read it', () => {
     const [, question] = read(lines([text('x'), REASON]), reader);
     expect(question).toMatchObject({ kind: 'said', by: null, words: { dutch: words.say('absence.reason', {}, 'nl') } });
     expect(question).toMatchObject({ words: { own: words.say('absence.reason', {}, 'ar') } });
-    expect(question).toMatchObject({ buttons: [{ dutch: 'Ik ben ziek', icon: '🤒' }, { dutch: 'Door mijn kind' }] });
+    expect(question).toMatchObject({ buttons: [{ dutch: 'Ik ben ziek', icon: '🤒' }, { dutch: 'Mijn kind is ziek' }] });
   });
 
   it.each([
     ['a number in her script', text('٢')],
-    ['the words of the choice', text(words.label({ id: 'child', label: 'absence.reason-child' }, 'ar'))],
+    ['the words of the choice', text(words.label({ id: 'child-ill', label: 'absence.reason-child-ill' }, 'ar'))],
     ['a button', { kind: 'choice', turn: 1, number: 2 } as const],
   ])('reads %s as the choice', (_, inbound) => {
-    expect(readLast([text('x'), REASON], [inbound, DONE])).toMatchObject({ meant: { dutch: 'Door mijn kind' } });
+    expect(readLast([text('x'), REASON], [inbound, DONE])).toMatchObject({ meant: { dutch: 'Mijn kind is ziek' } });
   });
 
   it('reads a command word and the keys 0 and 9', () => {
@@ -78,7 +78,7 @@ describe('a conversation as staff read it', () => {
     expect(readLast([text('x'), REASON], [taken], [text('2')])).toMatchObject({ written: '2', meant: null });
     const back: Inbound = { kind: 'staff-hand-back', staff: 'petra' };
     expect(readLast([text('x'), REASON], [taken], [back], [text('2'), DONE])).toMatchObject({
-      meant: { dutch: 'Door mijn kind' },
+      meant: { dutch: 'Mijn kind is ziek' },
     });
   });
 

@@ -46,7 +46,7 @@ it('is one thing among what did not arrive, and is let go as one', async () => {
   expect(undelivered.match(/class="card undelivered"/gu)).toHaveLength(1);
   expect(undelivered).toContain(`Niet bereikbaar sinds ${SINCE}.`);
   expect(undelivered).toMatch(/[3-9] berichten kwamen niet aan/u);
-  const [one] = await house.parts.desk.undelivered();
+  const [one] = await house.parts.desk.undelivered('petra');
   const { conversation = '', turn = 0, position = 0 } = one ?? {};
   const form = { conversation, turn: String(turn), position: String(position), channel: 'telegram' };
   expect((await house.ask('/admin/undelivered/dismiss', { cookie, form })).status).toBe(303);

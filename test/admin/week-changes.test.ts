@@ -303,7 +303,7 @@ describe('who was there', () => {
     await register([PEOPLE.farida.id, 'present'], [PEOPLE.selam.id, null]);
     expect(await of()).toEqual(['Farida present', 'Selam null', 'Stefka null']);
     expect(await week.desk.register(SLOT, 'petra', NOW, new Map())).toBe(false);
-    const forget = () => eraseExpired(week.fresh.database.pool, []);
+    const forget = () => eraseExpired(week.fresh.database.pool, [{ record: 'attendance.mark', days: 304 }]);
     await week.rows(`UPDATE attendance SET registered_at = now() - interval '303 days'`);
     await forget();
     expect(await week.rows('SELECT 1 FROM attendance')).toHaveLength(1);

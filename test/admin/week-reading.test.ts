@@ -196,8 +196,8 @@ describe('who does not come', () => {
     const huda = occasions.flatMap(({ attendees }) => attendees).find(({ person }) => person === PEOPLE.huda.id);
     expect(huda?.absent).toBe(true);
     const desk = createStaffDesk(week.fresh.database, ZONE);
-    expect((await desk.absences('2026-11-26', '2026-11-26')).map(({ name }) => name)).toEqual(['Huda']);
-    expect(await desk.absences('2026-11-23', '2026-11-25')).toEqual([]);
+    expect((await desk.absence.between('2026-11-26', '2026-11-26', 'petra')).map(({ name }) => name)).toEqual(['Huda']);
+    expect(await desk.absence.between('2026-11-23', '2026-11-25', 'petra')).toEqual([]);
   });
 
   it('is expected again where she had reported the day before it was moved', async () => {

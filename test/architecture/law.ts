@@ -21,7 +21,10 @@ const PLACES: readonly (readonly [RegExp, Layer])[] = [
   [/^bot\/capabilities\/([^/]+)\/.+/u, 'room'],
   [/^bot\/capabilities\/index\.ts$/u, 'rooms'],
   // The door in its parts: what it promises when it fails, and the lanes in which it takes knocks one by one.
-  [/^bot\/(?:inbound|ports|staff-ports|staff-week-ports|emergency|lanes|recent|limit|range)\.ts$/u, 'spine'],
+  [
+    /^bot\/(?:inbound|ports|staff-ports|staff-week-ports|staff-absence-ports|staff-signals-ports|emergency|lanes|recent|limit|range)\.ts$/u,
+    'spine',
+  ],
   [/^(?:bot|workers|workers\/due-report)\/main\.ts$/u, 'root'],
   // What a process of the bot holds: each channel, built from the settings; and what its terminal shows of one.
   [/^bot\/(?:holding|terminal|pressing)\.ts$/u, 'root'],
@@ -140,7 +143,7 @@ const LIBRARIES = new Map<string, RegExp>(
 
 /** What Node brings along: for everything that touches the world, so not for engine, rooms and spine. */
 const NODE =
-  /^(?!bot\/(?:engine|capabilities)\/|bot\/(?:inbound|ports|staff-ports|staff-week-ports|emergency|lanes)\.ts$)/u;
+  /^(?!bot\/(?:engine|capabilities)\/|bot\/(?:inbound|ports|staff-ports|staff-week-ports|staff-absence-ports|staff-signals-ports|emergency|lanes)\.ts$)/u;
 
 const libraryOf = (specifier: string): string => {
   if (specifier.startsWith('node:')) return specifier;

@@ -101,7 +101,7 @@ describe('the six words', () => {
     expect(rooms).toEqual(expect.arrayContaining([undefined, ...theHouse.rooms.map(({ name }) => name)]));
     expect(states.map(({ name }) => name)).toEqual(
       expect.arrayContaining([
-        'absence/confirm, absence.confirm, given',
+        'absence/reason, absence.reason, given',
         'onboarding/consent, onboarding.consent, unasked',
       ]),
     );

@@ -28,7 +28,7 @@ describe('on a phone that a family shares, after a pause', () => {
     expect(same.session.place).toEqual(before.session.place);
     expect(knockOf(same)).toEqual({ to: before.person.id, inbound: text('1') });
     const answered = await played(same, knockOf(same)?.inbound as Inbound);
-    expect(keysOf(answered)).toEqual(['absence.until']);
+    expect(keysOf(answered)[0]).toBe('absence.done');
   });
 
   it('what cannot be said again in words leads back to the question', async () => {

@@ -54,8 +54,8 @@ describe('who had been told of something', () => {
       ['coming.child-moved', 'noor'],
     ]);
     expect(corrections.map(({ inbound }) => inbound.choices?.map(({ id }) => id))).toEqual([
-      ['coming-child', 'away', 'calendar'],
-      ['coming-child', 'away', 'calendar'],
+      ['coming-child', 'cannot-come', 'calendar'],
+      ['coming-child', 'cannot-come', 'calendar'],
     ]);
     expect(new Set(corrections.map(({ key }) => key)).size).toBe(2);
   });

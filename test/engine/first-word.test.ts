@@ -22,6 +22,8 @@ const NIGHT = '2026-11-22T22:00:00Z';
 const MORNING = '2026-11-23T07:00:00Z';
 const NEWS = { kind: 'news' } as const;
 const NUDGE = { kind: 'nudge-due', expires: '2026-11-30T00:00:00Z' } as const;
+/** News that a room gathers when it is said. */
+const GATHERED = { kind: 'nudge-due', expires: NOON, news: true } as const;
 
 const talking: Session = { ...SESSION, place: { room: 'absence', step: 'which', data: {} }, seen: NOON };
 const alarmed = wantingHuman(SESSION, 'crisis', NOON);
@@ -50,6 +52,17 @@ describe('may the bot speak first', () => {
     ],
     ['a nudge when the conversation rests', NUDGE, talking, '2026-11-22T11:10:00Z', { kind: 'now' }],
     ['news into a conversation', NEWS, talking, NOON, { kind: 'now' }],
+    ['gathered news into a conversation', GATHERED, talking, NOON, { kind: 'now' }],
+    ['gathered news while staff talk', GATHERED, held, NOON, { kind: 'now' }],
+    ['gathered news in a crisis', GATHERED, alarmed, NOON, { kind: 'now' }],
+    ['gathered news at night', GATHERED, SESSION, NIGHT, { kind: 'later', at: MORNING, because: 'quiet-hours' }],
+    [
+      'gathered news after a stop',
+      GATHERED,
+      { ...SESSION, stopped: true },
+      NOON,
+      { kind: 'never', because: 'opted-out' },
+    ],
   ])('%s', (_, what, session, now, may) => {
     expect(firstWord(what, session, PERSON, now)).toEqual(may);
   });
@@ -90,7 +103,7 @@ describe('a nudge that only tells something', () => {
     const coming = await played(told, text('1'));
     expect(keysOf(coming)).toEqual(['mentoring.noted', 'absence.reason']);
     expect(coming.session.place).toEqual(reason.session.place);
-    expect(keysOf(await played(coming, text('1')))).toEqual(['absence.until']);
+    expect(keysOf(await played(coming, text('1')))[0]).toBe('absence.done');
   });
 
   it('is enough said where nothing was open', async () => {

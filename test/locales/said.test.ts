@@ -21,6 +21,10 @@ const SAID = KEYS.filter((key) => !NOT_SAID.includes(key.slice(0, key.indexOf('.
 const LONGER: Readonly<Record<string, string>> = {
   'engine.trouble': 'that it was not her, that somebody looks, and how to go on: each would be missed',
   'desk.words': 'the words of a human, who may say as much as she wants',
+  'absence.warning': 'an official warning: who gives it, for which days and what she can do, a short sentence each',
+  'absence.warning-in-words': 'an official warning with the words of a human, who may say as much as she wants',
+  'absence.warning-on-paper': 'an official warning on paper: a letter',
+  'absence.mine-why': 'the words of a human, who may say as much as she wants',
   'desk.words-in-dutch': 'the words of a human, who may say as much as she wants',
 };
 

@@ -87,11 +87,21 @@ const SAME_AS_DUTCH: Readonly<Record<string, string>> = {
   'calendar.with': 'only holes',
   'paper.open-day': 'only holes',
   'paper.open-days': 'only holes',
+  'absence.mine-last-day': 'only a hole',
+  'absence.news-line': 'only holes',
+  'absence.news-line-coach': 'only holes',
+  'absence.news-lines': 'only holes',
+  'attendance.name': 'only a hole',
 };
-/** Words that two languages share. */
+/** Holes between which the same signs stand. */
+const SIGNS = ['absence.mine-turnout', 'absence.mine-turnout-child', 'absence.noted-once', 'absence.occasion-child'];
+/** Words, or signs, that two languages share. */
 const SHARED: Readonly<Partial<Record<Language, readonly string[]>>> = {
-  en: ['engine.menu-choice', 'web.menu', 'web.start', 'paper.chat'],
-  pl: ['engine.menu-choice', 'web.menu', 'web.start'],
+  en: ['engine.menu-choice', 'web.menu', 'web.start', 'paper.chat', 'absence.mine-days', ...SIGNS],
+  pl: ['engine.menu-choice', 'web.menu', 'web.start', ...SIGNS],
+  tr: ['absence.mine-days', ...SIGNS],
+  bg: SIGNS,
+  ar: ['absence.mine-turnout', 'absence.occasion-child'],
 };
 
 describe.each(LANGUAGES.filter((language) => language !== 'nl'))('%s', (language) => {

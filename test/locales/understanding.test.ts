@@ -9,24 +9,42 @@ import { lexicons, theHouse } from '../talk/house.ts';
 
 /** Meanings that the engine answers itself; every other one has to lead to a room. */
 const ANSWERED_BY_ENGINE = ['human', 'greeting', 'thanks'];
-const INTENTS = [...ANSWERED_BY_ENGINE, 'absence', 'my-data', 'calendar', 'help'].toSorted();
+const INTENTS = [
+  ...ANSWERED_BY_ENGINE,
+  'absence',
+  'absence-record',
+  'better',
+  'my-data',
+  'calendar',
+  'help',
+].toSorted();
 
 const said = (words: string): string => wordsOf(words).join(' ');
 const twice = (list: readonly string[]): string[] => list.filter((one, at) => list.indexOf(one) !== at);
-const allStems = ({ intents, domains, crisis }: Lexicon) => [
+const allStems = ({ intents, hints, domains, crisis, delicate }: Lexicon): [string, readonly string[]][] => [
   ...Object.entries(intents),
+  ...Object.values(hints).flatMap((named) => Object.entries(named)),
   ...Object.entries(domains),
   ...Object.entries(crisis),
+  ['delicate', delicate],
 ];
+
+/** What may be told beside an absence; only Dutch says "morgen" in the morning as well. */
+const hintsOf = (hints: Lexicon['hints']): string[] =>
+  Object.entries(hints)
+    .flatMap(([intent, named]) => Object.keys(named).map((hint) => `${intent} ${hint}`))
+    .filter((hint) => hint !== 'absence good-morning')
+    .toSorted();
 
 describe.each(LANGUAGES)('what speakers of %s say', (language) => {
   const lexicon = lexicons[language];
-  const { match, commands, yes, no, intents, domains, crisis, languages } = lexicon;
+  const { match, commands, yes, no, intents, hints, domains, crisis, languages } = lexicon;
 
   it('covers the same meanings as in every language', () => {
     expect(Object.keys(intents).toSorted()).toEqual(INTENTS);
     expect(Object.keys(domains).toSorted()).toEqual([...DOMAINS].toSorted());
-    for (const [name, stems] of [...allStems(lexicon), ...Object.entries(commands)]) {
+    expect(hintsOf(hints)).toEqual(hintsOf(lexicons.en.hints));
+    for (const [name, stems] of [intents, domains, crisis, commands].flatMap((named) => Object.entries(named))) {
       expect(stems.length, name).toBeGreaterThan(1);
     }
   });

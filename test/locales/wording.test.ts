@@ -18,7 +18,23 @@ const MOST_WORDS = 20;
 const MOST_LETTERS_A_WORD = 18;
 
 /** Written by others: what a human or an organisation says of itself. */
-const NOT_OURS = ['desk.words', 'desk.words-in-dutch', 'social-map.about', 'absence.occasion'];
+const NOT_OURS = [
+  'desk.words',
+  'desk.words-in-dutch',
+  'social-map.about',
+  'absence.occasion',
+  'absence.occasion-child',
+  'absence.mine-why',
+];
+/** Decided by a person, who calls a warning a warning. */
+const NAMES_A_WARNING = [
+  'absence.warning',
+  'absence.warning-in-words',
+  'absence.warning-on-paper',
+  'absence.warning-withdrawn',
+  'absence.mine-decided-warning',
+  'absence.mine-decided-withdrawn',
+];
 const dutch = KEYS.filter((key) => !NOT_OURS.includes(key)).flatMap((key) =>
   examplesOf(key, 'nl').map((text) => [key, text] as const),
 );
@@ -30,7 +46,10 @@ describe('the Dutch texts', () => {
     ['the familiar "jij"', INFORMAL, 'Wat wil je doen?'],
   ])('have no %s', (_, pattern, example) => {
     expect(example).toMatch(pattern);
-    for (const [key, text] of dutch) expect(text, key).not.toMatch(pattern);
+    for (const [key, text] of dutch) {
+      const judged = NAMES_A_WARNING.includes(key) ? text.replace('officiële waarschuwing', '') : text;
+      expect(judged, key).not.toMatch(pattern);
+    }
   });
 
   it('are written in short sentences of short words', () => {

@@ -5,6 +5,7 @@ import type { Paused, Planner } from '../../bot/ports.ts';
 import type { Activity, Meeting } from '../../prisma/seed/week.ts';
 import type { Lesson, Pair } from '../../prisma/seed/world.ts';
 import { closedOn } from '../../prisma/timetable/closed.ts';
+import { coachesOf } from './attendance.ts';
 import { courseFor, facesOf, lastDayOf, pausedUntil, skips } from './mentoring.ts';
 import type { State } from './state.ts';
 
@@ -12,9 +13,14 @@ const ZONE = 'Europe/Amsterdam';
 
 type Expected = Pick<Attendee, 'person' | 'as' | 'child'>;
 
-/** A report about a person herself; children have none in memory. */
+/** Who only comes later is not away. */
 const isAway = (state: State, { person, child }: Expected, series: string, day: string): boolean =>
-  child === null && state.absences.some((report) => report.person === person && covers(report, series, day));
+  state.absences.some(
+    (report) =>
+      !report.late &&
+      (child === null ? report.child === null && report.person === person : report.child === child.id) &&
+      covers(report, series, day),
+  );
 
 function attendeeOf(state: State, one: Expected, occasion: string, series: string, day: string): Attendee {
   const attendee = one.child?.id ?? one.person;
@@ -168,7 +174,10 @@ export const memoryCalendar = (state: State): Calendar => ({
     const occasions = some
       .filter((occasion) => momentOf(occasion) >= Date.parse(from) && momentOf(occasion) < Date.parse(until))
       .sort((one, other) => momentOf(one) - momentOf(other) || one.id.localeCompare(other.id));
-    return { occasions: by === 'start' ? occasions : occasions.map((one) => withCourse(state, one)), next: null };
+    if (by === 'start') return { occasions, next: null };
+    const whole = occasions.map((one) => withCourse(state, one));
+    if (by === 'close') return { occasions: whole, next: null };
+    return { occasions: whole.map((one) => ({ ...one, coaches: coachesOf(state, one) })), next: null };
   },
 });
 

@@ -1,11 +1,13 @@
-import type { Report } from '../../bot/capabilities/absence/facts.ts';
 import type { Domain } from '../../bot/capabilities/social-map/facts.ts';
 import type { Effect } from '../../bot/engine/effect.ts';
 import type { Person } from '../../bot/engine/person.ts';
 import { DEFAULT_QUIET_HOURS } from '../../bot/engine/quiet-hours.ts';
 import { newSession } from '../../bot/engine/session.ts';
 import type { Commit, TurnRecord, Verdict } from '../../bot/ports.ts';
+import { applyAbsence, refusesAbsence } from './absence.ts';
+import { applyMark, refusesMark } from './attendance.ts';
 import { applyMove, refusesMove } from './coming.ts';
+import { applyTold } from './hearing.ts';
 import { applyMentoring, refusesMentoring } from './mentoring.ts';
 import { markAfter, markOf } from './reach.ts';
 import type { State } from './state.ts';
@@ -14,28 +16,23 @@ const wasHeard = (state: State, { before, arrival }: TurnRecord): boolean =>
   state.turns.some((turn) => turn.before.id === before.id && turn.arrival.key === arrival.key);
 
 function refusal(state: State, turn: TurnRecord): Verdict | null {
-  const { before, effects } = turn;
-  for (const effect of effects) {
+  for (const effect of turn.effects) {
     if (effect.kind !== 'record') continue;
     if (effect.name === 'appointments.move') return refusesMove(state, turn, effect.data as never);
     if (effect.name.startsWith('mentoring.')) return refusesMentoring(state, turn, effect);
-    if (effect.name !== 'absence.report') continue;
-    const report = effect.data as unknown as Report;
-    const { matches, lessons, appointments } = state.world;
-    const once = appointments.map(({ id, starts }) => ({ id, untilDay: starts.slice(0, 10) }));
-    const series = [...matches, ...lessons, ...once].find(({ id }) => id === report.series);
-    if (series === undefined || series.untilDay < report.from)
-      return { kind: 'refused', effect: effect.name, reason: 'gone' };
-    const already = state.absences.some(
-      ({ person, series, from }) => person === before.person.id && series === report.series && from === report.from,
-    );
-    if (already) return { kind: 'refused', effect: effect.name, reason: 'already' };
+    if (effect.name === 'attendance.mark') return refusesMark(state, turn, effect.data as never);
+    if (!effect.name.startsWith('absence.')) continue;
+    const refused = refusesAbsence(state, turn, effect);
+    if (refused !== null) return refused;
   }
   return null;
 }
 
-function applyRecord(state: State, person: string, effect: Extract<Effect, { kind: 'record' }>): void {
-  if (effect.name === 'absence.report') state.absences.push({ ...(effect.data as unknown as Report), person });
+function applyRecord(state: State, turn: TurnRecord, effect: Extract<Effect, { kind: 'record' }>): void {
+  const person = turn.before.person.id;
+  if (effect.name.startsWith('absence.')) applyAbsence(state, turn, effect);
+  if (effect.name === 'attendance.mark') applyMark(state, person, effect.data as never, turn.at);
+  if (effect.name === 'absence.told') applyTold(state, person, effect.data as never);
   if (effect.name === 'social-map.asked') {
     const domain = effect.data.domain as Domain;
     state.asked.set(domain, (state.asked.get(domain) ?? 0) + 1);
@@ -48,10 +45,11 @@ function applyRecord(state: State, person: string, effect: Extract<Effect, { kin
   if (effect.name.startsWith('mentoring.')) applyMentoring(state, person, effect);
 }
 
-function apply(state: State, id: string, effect: Effect): void {
+function apply(state: State, turn: TurnRecord, effect: Effect): void {
+  const { id } = turn.before.person;
   const person = state.people.get(id);
   if (person === undefined) return;
-  if (effect.kind === 'record') applyRecord(state, id, effect);
+  if (effect.kind === 'record') applyRecord(state, turn, effect);
   if (effect.kind === 'knock') note(state, effect);
   if (effect.kind === 'person') {
     const { language, consent, stopped, firstHour, ramadanUntil = person.ramadanUntil ?? null } = effect;
@@ -88,6 +86,7 @@ function forget(state: State, id: string): void {
   state.absences.splice(0, state.absences.length, ...kept);
   const turns = state.turns.filter(({ before }) => before.person.id !== id);
   state.turns.splice(0, state.turns.length, ...turns);
+  state.helpOffered.delete(id);
   const others = state.answers.filter(({ person }) => person !== id);
   state.answers.splice(0, state.answers.length, ...others);
   for (const said of [state.checkIns, state.nextSteps])
@@ -128,7 +127,7 @@ export const memoryCommit =
     const forgets = turn.effects.some(({ kind }) => kind === 'forget');
     for (const effect of turn.effects) {
       // Whoever is forgotten has nothing left to be noted.
-      if (!(forgets && effect.kind === 'person')) apply(state, turn.before.person.id, effect);
+      if (!(forgets && effect.kind === 'person')) apply(state, turn, effect);
     }
     wipe(state, turn);
     state.turns.push(turn);

@@ -1,60 +1,20 @@
-import { hearers, type Occasion, upcoming } from '../../bot/capabilities/absence/facts.ts';
 import { address, planned as ahead, freshLink } from '../../bot/capabilities/calendar/facts.ts';
 import { freshCode, known } from '../../bot/capabilities/my-data/facts.ts';
 import { placeOf, placesFor } from '../../bot/capabilities/social-map/facts.ts';
-import type { Person } from '../../bot/engine/person.ts';
 import { dayAfter, localTime } from '../../bot/engine/weekly.ts';
 import type { FactSource } from '../../bot/ports.ts';
 import { type Answer, answering, surveying } from '../../prisma/stores/answer.ts';
 import { createFacts } from '../../prisma/stores/facts.ts';
+import { absenceAnswers } from './absence.ts';
+import { attendanceAnswers } from './attendance.ts';
 import { occasionsBetween } from './calendar.ts';
 import { comingAnswers } from './coming.ts';
+import { hearingAnswers } from './hearing.ts';
+import { keptAnswers } from './kept.ts';
 import { mentoringAnswers } from './mentoring.ts';
 import type { State } from './state.ts';
 
 const nameOf = (state: State, id: string) => state.people.get(id)?.name ?? '';
-
-const COMES = ['mentor', 'mentee', 'participant', 'visitor'];
-
-/** What somebody is expected at, without what does not take place and what is reported already. */
-const planned = (state: State, { id }: Person, days: { from: string; until: string }): Occasion[] =>
-  occasionsBetween(state, days)
-    .filter(({ state: stands }) => stands === 'planned')
-    .filter(({ attendees }) =>
-      attendees.some(({ person, as, absent }) => person === id && COMES.includes(as) && !absent),
-    )
-    .map(({ kind, series, day, starts, what, attendees }) => {
-      const other = attendees.find(({ person }) => person !== id)?.name ?? '';
-      const named = kind === 'match' ? { content: { nl: other } } : what;
-      return { id: `${kind}:${series}:${day}`, kind, series, starts, what: named };
-    });
-
-const absenceAnswers = (state: State): Answer[] => [
-  answering(upcoming, async ({ days, most }, person, now) => {
-    const local = localTime(now, person.zone);
-    const today = local.slice(0, 10);
-    const all = planned(state, person, { from: today, until: dayAfter(today, days) }).filter(
-      ({ starts }) => starts > local,
-    );
-    return all
-      .sort((one, other) => one.starts.localeCompare(other.starts) || one.id.localeCompare(other.id))
-      .slice(0, most);
-  }),
-  answering(hearers, async ({ series }, person) => {
-    const pair = state.world.matches.find(({ id }) => id === series);
-    if (pair !== undefined) {
-      const isMentor = pair.mentorId === person.id;
-      return [
-        { person: isMentor ? pair.menteeId : pair.mentorId, as: isMentor ? ('mentee' as const) : ('mentor' as const) },
-        { person: pair.coordinatorId, as: 'coach' as const },
-      ];
-    }
-    const meeting = state.world.appointments.find(({ id, personId }) => id === series && personId === person.id);
-    if (meeting !== undefined) return [{ person: meeting.hostId, as: 'host' as const }];
-    const enrolment = state.world.enrolments.find(({ personId }) => personId === person.id);
-    return enrolment === undefined ? [] : [{ person: enrolment.coachId, as: 'coach' as const }];
-  }),
-];
 
 /** A link of the chat makes an address only on a page, which memory has none of. */
 const calendarAnswers = (state: State): Answer[] => [
@@ -92,8 +52,11 @@ const otherAnswers = (state: State): Answer[] => [
 export const memoryFacts = (state: State): FactSource =>
   createFacts([
     ...absenceAnswers(state),
+    ...hearingAnswers(state),
+    ...keptAnswers(state),
     ...comingAnswers(state),
     ...mentoringAnswers(state),
+    ...attendanceAnswers(state),
     ...calendarAnswers(state),
     ...otherAnswers(state),
   ]);

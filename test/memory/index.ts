@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Language } from '../../bot/engine/language.ts';
 import { newSession } from '../../bot/engine/session.ts';
-import { demoWorld } from '../../prisma/seed/world.ts';
+import { demoWorld, type World } from '../../prisma/seed/world.ts';
 import type { Stores } from '../talk/house.ts';
 import { TEST_DAY } from '../world.ts';
 import { memoryCalendar, memoryPlanner } from './calendar.ts';
@@ -48,6 +48,13 @@ export function memoryStores(state: State = newState(demoWorld(TEST_DAY), PLACES
       >;
       state.people.set(id, person);
       state.conversations.set(to, { id: to, version: 0, channel: 'web', to, person, session: newSession(person) });
+    },
+    async guardian(personId, name) {
+      const childId = state.world.children.find((child) => child.name === name)?.id ?? '';
+      (state.world.guardians as World['guardians'][number][]).push({ childId, personId, weekdays: [] });
+    },
+    async askNoReasons() {
+      state.settings.asksReason = false;
     },
     block: async (address) => blocked(state, address),
     async expectRecord(name, data, where) {

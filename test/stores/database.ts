@@ -20,12 +20,15 @@ DELETE FROM address;
 DELETE FROM milestone;
 DELETE FROM knock;
 DELETE FROM absence;
+DELETE FROM attendance;
 DELETE FROM check_in;
 DELETE FROM question_count;
 DELETE FROM invitation;
 DELETE FROM answer;
 DELETE FROM planner;
 DELETE FROM calendar_feed;
+DELETE FROM guardian WHERE cardinality(weekdays) = 7;
+UPDATE centre SET asks_reason = true WHERE NOT asks_reason;
 UPDATE slot SET taken_by = NULL;
 UPDATE occasion SET day = (moved_from AT TIME ZONE 'Europe/Amsterdam')::date, starts_at = moved_from, ends_at = moved_from + make_interval(mins => minutes), moved_from = NULL WHERE moved_from IS NOT NULL;
 UPDATE occasion SET state = 'planned', changed_at = NULL WHERE changed_at IS NOT NULL;
@@ -33,7 +36,7 @@ UPDATE occasion SET state = 'planned', why = NULL WHERE why = 'skipped';
 UPDATE match SET paused_until = NULL, ended_on = NULL, outcome = NULL;
 UPDATE appointment SET interpreter = NULL, childcare = false;
 DELETE FROM person WHERE name IS NULL;
-UPDATE person SET consented_at = created_at, stopped_at = NULL`;
+UPDATE person SET consented_at = created_at, stopped_at = NULL, help_offered_at = NULL`;
 
 /** A database of this test file's own, with the demo world in it; gone when `drop` is called. */
 export async function freshDatabase(): Promise<Fresh> {

@@ -43,6 +43,16 @@ export function postgresStores(database: Database, channel = 'web'): Stores {
       });
       await noteUnreachable(pool, { conversation: id, turn: version }, 'blocked');
     },
+    async guardian(person, child) {
+      // All seven days in words: by that a test's own guardian is known from those of the demo, and forgotten.
+      await pool.query(`INSERT INTO guardian SELECT id, $1, '{1,2,3,4,5,6,7}' FROM child WHERE name = $2`, [
+        person,
+        child,
+      ]);
+    },
+    async askNoReasons() {
+      await pool.query('UPDATE centre SET asks_reason = false');
+    },
     async expectRecord(name, data, where) {
       const records = committed.flatMap(({ effects }) => effects).filter((effect) => effect.kind === 'record');
       const wanted = expect.objectContaining({ name, data: expect.objectContaining(data) });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hearers, upcoming } from '../../bot/capabilities/absence/facts.ts';
+import { upcoming } from '../../bot/capabilities/absence/facts.ts';
+import { type Hearing, hearers } from '../../bot/capabilities/absence/hearing.ts';
 import { known } from '../../bot/capabilities/my-data/facts.ts';
 import { type HelpPlace, placeOf, placesFor } from '../../bot/capabilities/social-map/facts.ts';
 import type { Effect } from '../../bot/engine/effect.ts';
@@ -14,6 +15,7 @@ import { type Opens, onBothTwins } from './twins.ts';
 
 type Name = keyof typeof PEOPLE;
 const SOON = { days: 14, most: 5 };
+const ON_TUESDAY = { child: null, extent: 'once', from: '2026-11-24', until: '2026-11-24' };
 
 onBothTwins((open) => {
   let opened: Opens;
@@ -43,7 +45,7 @@ onBothTwins((open) => {
       (await asks<{ starts: string }[]>(name, need, now)).map((occasion) => occasion.starts);
 
     it('is the meeting of her match, with the other half by name', async () => {
-      expect(await asks('huda', upcoming({ days: 3, most: 5 }))).toEqual([
+      expect(await asks('huda', upcoming({ days: 3, most: 5 }))).toMatchObject([
         {
           id: `match:${HUDAS_MATCH}:2026-11-24`,
           kind: 'match',
@@ -86,11 +88,17 @@ onBothTwins((open) => {
 
   it('tells who has to hear of an absence', async () => {
     const told = async (name: Name, need: Need) =>
-      (await asks<{ person: string; as: string }[]>(name, need)).map(({ person, as }) => `${person} ${as}`).sort();
-    const match = hearers({ kind: 'match', series: HUDAS_MATCH });
+      (await asks<Hearing>(name, need)).hearers.map(({ person, as }) => `${person} ${as}`).sort();
+    const match = hearers({ series: HUDAS_MATCH, ...ON_TUESDAY });
     expect(await told('huda', match)).toEqual([`${PEOPLE.willem.id} mentor`, `${PEOPLE.petra.id} coach`]);
     expect(await told('willem', match)).toEqual([`${PEOPLE.huda.id} mentee`, `${PEOPLE.petra.id} coach`]);
-    const lesson = hearers({ kind: 'group-session', series: DUTCH_LESSON });
+    const lesson = hearers({
+      series: DUTCH_LESSON,
+      ...ON_TUESDAY,
+      extent: 'week',
+      from: '2026-11-23',
+      until: '2026-11-29',
+    });
     expect(await told('selam', lesson)).toEqual([`${PEOPLE.joris.id} coach`]);
   });
 

@@ -161,7 +161,7 @@ describe('what did not arrive', () => {
       `UPDATE outbox SET dead = true, failure = 'timeout' WHERE turn = 1 AND position = 1`,
     );
     await refuses('phone', 'blocked');
-    const all = await readUndelivered(fresh.database.pool);
+    const all = await readUndelivered(fresh.database.pool, 'petra');
     const others = (await fresh.database.pool.query('SELECT 1 FROM outbox')).rowCount ?? 0;
     expect(all.map(({ why, count, since }) => ({ why, count, known: since !== null }))).toEqual([
       { why: 'blocked', count: others - 1, known: true },
@@ -173,14 +173,14 @@ describe('what did not arrive', () => {
     await stores.join(HUDA, 'phone', 'ar');
     for (let n = 0; n < 2; n++) await writes('phone');
     await refuses('phone', 'blocked');
-    const [one] = await readUndelivered(fresh.database.pool);
+    const [one] = await readUndelivered(fresh.database.pool, 'petra');
     if (one === undefined) throw new Error('nothing is undelivered');
     // The older one came from a reminder whose time is over.
     await fresh.database.pool.query(
       `UPDATE message SET content = '{"kind": "nudge-due", "expires": "2020-01-01T00:00:00Z"}' WHERE turn = 1 AND position = 0`,
     );
     expect(await retryUndelivered(fresh.database.pool, one)).toBe(true);
-    expect(await readUndelivered(fresh.database.pool)).toEqual([]);
+    expect(await readUndelivered(fresh.database.pool, 'petra')).toEqual([]);
     const { rows } = await fresh.database.pool.query('SELECT DISTINCT turn, dead FROM outbox');
     expect(rows).toEqual([{ turn: 2, dead: false }]);
     stores.conversations.mistrust(await at('phone'));

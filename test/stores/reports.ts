@@ -12,5 +12,5 @@ export const DUTCH_LESSON = WORLD.lessons[0]?.id ?? '';
 
 /** "I cannot come", as a room asks for it to be written down. */
 export function absent(series: string, starts: string, extent: Extent, kind: Report['kind'] = 'match'): Effect {
-  return report({ kind, series, starts, reason: 'ill', extent, ...daysOf(starts, extent) });
+  return report({ kind, series, starts, child: null, late: false, reason: 'ill', extent, ...daysOf(starts, extent) });
 }

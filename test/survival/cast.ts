@@ -1,7 +1,7 @@
 import type { Extent, Reason } from '../../bot/capabilities/absence/facts.ts';
 import { LANGUAGES, type Language } from '../../bot/engine/language.ts';
 import { dayAfter } from '../../bot/engine/weekly.ts';
-import { EXTENTS, type Plan, REASONS, type Step, scriptOf } from './script.ts';
+import { EXTENTS, isOfferedHelp, type Plan, REASONS, type Step, scriptOf } from './script.ts';
 
 /** Somebody who reports an absence, and exactly what has to be known of it afterwards. */
 export type Mentee = {
@@ -61,15 +61,20 @@ function menteeOf(n: number, today: string): Mentee {
 /** Every other one has a chat, in which she hears of many reports. */
 const coordinatorOf = (n: number): Hearer => ({ id: idOf(3, n), chat: n % 2 === 0 ? 3_000_000 + n : null });
 
-const planOf = (n: number): Plan => ({
-  code: n % 3 === 0 ? `survival-${n}` : null,
-  hasty: n % 3 === 1,
-  wavers: n % 30 === 3,
-  meeting: 1 + (n % 2),
-  reason: 1 + (n % REASONS.length),
-  extent: 1 + ((n >> 1) % EXTENTS.length),
-  asks: n % 12 === 2 && REASONS[n % REASONS.length] !== 'bereavement',
-});
+function planOf(n: number): Plan {
+  const reason = 1 + (n % REASONS.length);
+  const extent = 1 + ((n >> 1) % EXTENTS.length);
+  return {
+    code: n % 3 === 0 ? `survival-${n}` : null,
+    hasty: n % 3 === 1,
+    wavers: n % 30 === 3,
+    // Longer than once is from the next meeting on.
+    meeting: extent === 1 ? 1 + (n % 2) : 1,
+    reason,
+    extent,
+    asks: n % 12 === 2 && isOfferedHelp(reason),
+  };
+}
 
 function reportOf({ meeting, reason, extent }: Plan, meets: string): Mentee['report'] {
   const from = dayAfter(meets, (meeting - 1) * 7);

@@ -55,7 +55,7 @@ function misreported(cast: readonly Mentee[], { absences }: Evidence): string[] 
 const inWords = ({ series, reason, extent, from, until }: Omit<Absence, 'person'>): string =>
   `${reason} ${extent} from ${from} until ${until || 'further notice'} of ${series}`;
 
-/** Both hearers of each report have one knock, it is done, and whoever has a chat was told once. */
+/** Both hearers of each report have one knock, it is done, and whoever has a chat was told of each report once. */
 function untold(cast: readonly Mentee[], { knocks, heard }: Evidence): string[] {
   const found = grouped(knocks, ({ person, about }) => `${person} ${about}`);
   const told = grouped(
@@ -70,10 +70,8 @@ function untold(cast: readonly Mentee[], { knocks, heard }: Evidence): string[] 
     }),
   );
   const news = [...newsExpected(cast)].flatMap(([chat, expected]) => {
-    const turns = told.get(chat) ?? [];
-    const silent = turns.filter(({ says }) => says.length !== 1);
-    if (turns.length !== expected) return [`chat ${chat}: ${turns.length} news instead of ${expected}`];
-    return silent.map(({ turn }) => `chat ${chat}: turn ${turn} of the news has no word`);
+    const number = (told.get(chat) ?? []).reduce((sum, { tells }) => sum + tells, 0);
+    return number === expected ? [] : [`chat ${chat}: ${number} news instead of ${expected}`];
   });
   return [...noted, ...news];
 }

@@ -6,7 +6,14 @@ import type { Said } from './excuse.ts';
 import { looksOf, refOf } from './history.ts';
 
 /** Everything that came in, and the keys of what was said to it, as the database holds it. */
-export type Heard = { readonly chat: string; readonly turn: number; readonly key: string; readonly says: string[] };
+export type Heard = {
+  readonly chat: string;
+  readonly turn: number;
+  readonly key: string;
+  readonly says: string[];
+  /** Of how many absences it tells: what waits for somebody in one moment is gathered. */
+  readonly tells: number;
+};
 
 export type Evidence = {
   readonly heard: readonly Heard[];
@@ -85,7 +92,13 @@ export const readLeft = async (pool: Pool): Promise<{ messages: number; knocks: 
 
 function heardOf({ conversation, chat, turn, key }: Line, said: readonly Line[]): Heard {
   const says = said.filter((line) => line.conversation === conversation && line.turn === turn);
-  return { chat, turn, key: key ?? '', says: says.map(({ content }) => content.key) };
+  const tells = says.reduce((sum, { content }) => sum + toldIn(content), 0);
+  return { chat, turn, key: key ?? '', says: says.map(({ content }) => content.key), tells };
+}
+
+function toldIn({ key, params }: Saying): number {
+  if (key === 'absence.news-gathered') return Number(params?.number);
+  return key === 'absence.news' || key === 'absence.news-coach' ? 1 : 0;
 }
 
 function saidOf({ conversation, chat, turn, position, content, language, platform }: Line): Said {

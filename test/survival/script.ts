@@ -15,7 +15,7 @@ export type Plan = {
   readonly code: string | null;
   /** She asks for the menu twice in one breath. */
   readonly hasty: boolean;
-  /** She first says that it is not right yet, and goes through the questions again. */
+  /** She goes one question back, and answers it again. */
   readonly wavers: boolean;
   /** Which of her two coming meetings; counted from 1. */
   readonly meeting: number;
@@ -26,28 +26,69 @@ export type Plan = {
 };
 
 /** In the order in which they are offered. */
-export const REASONS: readonly Reason[] = ['ill', 'child', 'appointment', 'bereavement', 'other'];
+export const REASONS = [
+  'ill',
+  'child-ill',
+  'appointment',
+  'bereavement',
+  'childcare',
+  'mind',
+  'other',
+] as const satisfies readonly Reason[];
 export const EXTENTS: readonly Extent[] = ['once', 'week', 'open'];
 
 const MENU: Step = { writes: '/menu', hears: ['engine.menu'] };
 const ABSENCE = 1;
 const YES = 1;
-const NO = 2;
+/** After the two meetings of the next weeks. */
+const LONGER = 3;
+/** After the four reasons that are common. */
+const SOMETHING_ELSE = 5;
+
+/** Which meeting, or for how long from the next one on. */
+const when = ({ meeting, extent }: Plan): readonly Step[] =>
+  extent === 1
+    ? [{ chooses: meeting, hears: ['absence.reason'] }]
+    : [
+        { chooses: LONGER, hears: ['absence.until'] },
+        { chooses: extent - 1, hears: ['absence.reason'] },
+      ];
+
+/** What is said at the end, by the reason: thanks, and a question behind it, but not after a death. */
+const END: Readonly<Record<(typeof REASONS)[number], readonly string[]>> = {
+  ill: ['absence.done', 'absence.offer'],
+  'child-ill': ['absence.done', 'absence.offer'],
+  appointment: ['absence.done', 'absence.offer-another'],
+  bereavement: ['absence.done-bereavement'],
+  childcare: ['absence.done', 'absence.offer-childcare'],
+  mind: ['absence.done', 'absence.offer-talk'],
+  other: ['absence.done', 'absence.offer'],
+};
+
+const why = ({ reason }: Plan): readonly Step[] => {
+  const hears = END[REASONS[reason - 1] ?? 'other'];
+  if (reason < SOMETHING_ELSE) return [{ chooses: reason, hears }];
+  return [
+    { chooses: SOMETHING_ELSE, hears: ['absence.reason-more'] },
+    { chooses: reason + 1 - SOMETHING_ELSE, hears },
+  ];
+};
+
+/** Whether the last word offers to look for help, whatever for. */
+export const isOfferedHelp = (reason: number): boolean => END[REASONS[reason - 1] ?? 'other'].includes('absence.offer');
 
 /** A whole absence report, from the first word to the thanks, and perhaps a question after it. */
 export function scriptOf(plan: Plan): readonly Step[] {
-  const questions: readonly Step[] = [
-    { chooses: plan.meeting, hears: ['absence.reason'] },
-    { chooses: plan.reason, hears: ['absence.until'] },
-    { chooses: plan.extent, hears: ['absence.confirm'] },
+  const wavers: readonly Step[] = [
+    { chooses: 1, hears: ['absence.reason'] },
+    { writes: '0', hears: ['absence.which'] },
   ];
-  const thanks = REASONS[plan.reason - 1] === 'bereavement' ? 'absence.done-bereavement' : 'absence.done';
   return [
     ...opening(plan),
     { chooses: ABSENCE, hears: ['absence.which'] },
-    ...questions,
-    ...(plan.wavers ? [{ chooses: NO, hears: ['absence.which'] }, ...questions] : []),
-    { chooses: YES, hears: [thanks] },
+    ...(plan.wavers ? wavers : []),
+    ...when(plan),
+    ...why(plan),
     ...(plan.asks ? helpWithMoney : []),
   ];
 }

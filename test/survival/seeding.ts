@@ -3,10 +3,15 @@ import { dayAfter } from '../../bot/engine/weekly.ts';
 import { weeklyOn } from '../../prisma/timetable/rule.ts';
 import { type Hearer, type Mentee, weekdayOf } from './cast.ts';
 
+/** Its work never ends, so that news is told at once at whatever hour this runs. */
+const CENTRE = `
+INSERT INTO centre (id, name, district, work_from, work_until, work_days)
+VALUES ('survival', 'Centre', 'District', '00:00', '24:00', '{1,2,3,4,5,6,7}')`;
+
 /** Quiet hours that begin when they end are none: news reach their hearers at whatever hour this runs. */
 const PEOPLE = `
-INSERT INTO person (id, name, language, roles, consented_at, quiet_from, quiet_until)
-SELECT id, name, language, ARRAY[role], CASE WHEN agreed THEN now() END, '00:00', '00:00'
+INSERT INTO person (id, centre_id, name, language, roles, consented_at, quiet_from, quiet_until)
+SELECT id, 'survival', name, language, ARRAY[role], CASE WHEN agreed THEN now() END, '00:00', '00:00'
 FROM json_to_recordset($1) AS p(id uuid, name text, language text, role text, agreed boolean)`;
 
 const JOINED = `
@@ -30,7 +35,7 @@ export async function seedCast(pool: Pool, cast: readonly Mentee[], today: strin
   const put = (text: string, rows: readonly object[]) => pool.query(text, [JSON.stringify(rows)]);
   const mentors = cast.map(({ mentor }) => mentor);
   const coordinators = [...new Map(cast.map(({ coordinator }) => [coordinator.id, coordinator])).values()];
-  await pool.query(`INSERT INTO centre (id, name, district) VALUES ('survival', 'Centre', 'District')`);
+  await pool.query(CENTRE);
   await pool.query(`INSERT INTO programme (id, centre_id, name) VALUES ('survival', 'survival', 'Programme')`);
   await put(PEOPLE, [
     ...cast.map(({ id, language, code }) => ({ id, name: 'Huda', language, role: 'mentee', agreed: code === null })),

@@ -4,7 +4,7 @@ import type { House } from '../../bot/engine/house.ts';
 import { compile } from '../../bot/engine/lexicon.ts';
 import { createInbound } from '../../bot/inbound.ts';
 import { loadLexicons } from '../../bot/lexicons.ts';
-import type { Commit, Conversations, FactSource, Knocks, Outgoing, Planner } from '../../bot/ports.ts';
+import type { Commit, Conversations, FactSource, Knocks, Outgoing, Planner, Waiting } from '../../bot/ports.ts';
 import { loadWords } from '../../bot/words.ts';
 
 export const words = loadWords();
@@ -24,11 +24,21 @@ export type Stores = {
   join(person: string, address: string, language: string): Promise<void>;
   /** The platform says that nothing arrives at this address any more. */
   block(address: string): Promise<void>;
+  /** Somebody of the staff makes a person a guardian of a child, on all days. */
+  guardian(person: string, child: string): Promise<void>;
+  /** The centres ask for no reasons of absence any more. */
+  askNoReasons(): Promise<void>;
   /** Fails unless a record of this name with these fields, at least, was written; each counts once. */
   expectRecord(name: string, data: Record<string, unknown>, where: string): Promise<void>;
 };
 
-export type Playing = { readonly knock: ReturnType<typeof createInbound>; readonly said: Outgoing[]; now: string };
+export type Playing = {
+  readonly knock: ReturnType<typeof createInbound>;
+  readonly said: Outgoing[];
+  now: string;
+  /** Carries words that wait for somebody; a play looks for them itself. */
+  wake: Waiting['wake'];
+};
 
 /** A house that is open for one play: its clock stands still until it is moved, its outbox keeps what was said. */
 export function openHouse(stores: Stores, at: string): Playing {
@@ -36,13 +46,14 @@ export function openHouse(stores: Stores, at: string): Playing {
   const playing: Playing = {
     now: at,
     said,
+    wake() {},
     knock: createInbound({
       house: theHouse,
       conversations: stores.conversations,
       facts: stores.facts,
       commit: stores.commit,
       outbox: { wake: (messages) => said.push(...messages), follow: (messages) => said.push(...messages) },
-      waiting: { wake() {} },
+      waiting: { wake: (knocks) => playing.wake(knocks) },
       emergency: async () => {},
       clock: () => playing.now,
       alarm: (what, error) => {

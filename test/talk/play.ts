@@ -100,7 +100,7 @@ function later(now: string, until: string): string {
     .toString();
 }
 
-async function playLine(stage: Stage, line: Line, transcript: Transcript): Promise<void> {
+async function playLine(stage: Stage, line: Line, transcript: Transcript): Promise<unknown> {
   const where = `${transcript.name}.talk:${line.line} (${stage.language})`;
   switch (line.kind) {
     case 'hears': {
@@ -130,8 +130,16 @@ async function playLine(stage: Stage, line: Line, transcript: Transcript): Promi
         await stage.stores.block(stage.road.addressOf(transcript.as));
         return deliver(stage);
       }
-      return staffActs(stage, line.act, line.rest, transcript);
+      return (await settled(stage, line.act, line.rest)) || staffActs(stage, line.act, line.rest, transcript);
   }
+}
+
+/** What staff settle where no conversation hears of it. */
+async function settled({ stores }: Stage, act: string, rest: string): Promise<boolean> {
+  const [who = '', child = ''] = rest.split(' ');
+  if (act === 'no-reasons') await stores.askNoReasons();
+  if (act === 'guardian') await stores.guardian(personOf(who)?.id ?? '', child);
+  return act === 'no-reasons' || act === 'guardian';
 }
 
 async function staffActs(stage: Stage, act: string, rest: string, { as }: Transcript): Promise<void> {

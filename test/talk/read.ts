@@ -17,6 +17,8 @@ import { join } from 'node:path';
  *     willem < absence.news         somebody else hears this
  *     @ +2h                         time passes; what is due meanwhile is said
  *     * staff-take Petra            somebody of the staff acts
+ *     * guardian daan Noor          staff make him a guardian of this child
+ *     * no-reasons                  staff switch off that reasons are asked
  *     * block                       she blocks the bot, and its platform says so
  */
 export type Line =

@@ -79,9 +79,9 @@ describe('what is due', () => {
     const news = { kind: 'news', key: 'absence.news', params: {} } as const;
     await stores.knocks.put([{ key: 'news', person: PEOPLE.petra.id, at: '2026-11-22T09:00:00Z', inbound: news }]);
     await due('2026-11-22T08:59:00Z');
-    expect(carried).toEqual([]);
+    expect(carried).not.toContain('news');
     await due('2026-11-22T09:00:00Z');
-    expect(carried).toEqual(['news']);
+    expect(carried).toContain('news');
   });
 });
 

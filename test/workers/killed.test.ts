@@ -18,6 +18,8 @@ onEveryBackend((open) => {
   beforeAll(async () => {
     carriage = await open();
     await carriage.fresh.database.pool.query('DELETE FROM match WHERE id <> $1', [HUDAS_MATCH]);
+    // Nor is anybody asked who was at a lesson: only these two hear something.
+    await carriage.fresh.database.pool.query(`DELETE FROM occasion WHERE kind <> 'match'`);
   });
   beforeEach(async () => {
     await carriage.fresh.reset();

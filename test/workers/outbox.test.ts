@@ -108,9 +108,11 @@ describe('a platform that is busy', () => {
     expect(await waiting()).toMatchObject([{ failure: 'busy', dead: true }]);
     expect(await readFigures(offices.fresh.database.pool)).toMatchObject({ pending: 0, dead: 1 });
     const desk = createStaffDesk(offices.fresh.database, 'Europe/Amsterdam');
-    const thread = await desk.thread(ann.conversation);
+    const thread = await desk.thread(ann.conversation, 'petra');
     expect(thread?.lines.map(({ delivery }) => delivery)).toEqual([null, 'dead']);
-    expect(await desk.undelivered()).toMatchObject([{ conversation: ann.conversation, state: 'dead', why: 'busy' }]);
+    expect(await desk.undelivered('petra')).toMatchObject([
+      { conversation: ann.conversation, state: 'dead', why: 'busy' },
+    ]);
   });
 
   it('keeps nobody else waiting', async () => {

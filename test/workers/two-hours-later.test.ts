@@ -91,7 +91,7 @@ onEveryBackend((open) => {
   async function linesOf(name: 'huda'): Promise<readonly (string | undefined)[]> {
     const { database } = carriage.fresh;
     const { id } = await database.prisma.conversation.findFirstOrThrow({ where: { personId: PEOPLE[name].id } });
-    const thread = await createStaffDesk(database, 'Europe/Amsterdam').thread(id);
+    const thread = await createStaffDesk(database, 'Europe/Amsterdam').thread(id, 'petra');
     return thread?.lines.map(({ inbound }) => inbound?.silent) ?? [];
   }
 });

@@ -7,9 +7,10 @@ import { measure } from '../scenario.ts';
 type Ctx = ConversationFlavor<Context>;
 
 const CHOICES = {
-  meeting: ['tue', 'thu'],
-  reason: ['ill', 'child', 'appointment'],
-  extent: ['once', 'week', 'open'],
+  when: ['tue', 'thu', 'longer'],
+  extent: ['week', 'open'],
+  reason: ['ill', 'child-ill', 'appointment', 'bereavement', 'else'],
+  more: ['childcare', 'mind', 'other'],
 } as const;
 
 /** The same conversation as the conversations plugin wants it written. */
@@ -21,12 +22,13 @@ const absence = (pool: Pool) =>
       return list[Number(answer.message.text) - 1] ?? '';
     };
     await ask('What would you like to do?', ['absence']);
-    const meeting = await ask('When can you not come?', CHOICES.meeting);
-    const reason = await ask('Why can you not come?', CHOICES.reason);
+    await ask('When can you not come?', CHOICES.when);
     const extent = await ask('How long?', CHOICES.extent);
-    await ask('Is that right?', ['yes', 'no']);
-    await conversation.external(() => writeReport(pool, ctx.chat?.id ?? 0, meeting, reason, extent));
+    await ask('Why can you not come?', CHOICES.reason);
+    const reason = await ask('What fits best?', CHOICES.more);
+    await conversation.external(() => writeReport(pool, ctx.chat?.id ?? 0, extent, reason));
     await ctx.reply('Thank you.');
+    await ctx.reply('Can I look for help with you?');
   };
 
 /** A grammY bot whose conversations live in PostgreSQL; the network is cut at `fetch`. */

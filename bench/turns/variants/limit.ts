@@ -18,7 +18,7 @@ END $$;
 INSERT INTO state SELECT i, 0, '{}' FROM generate_series(0, ${CONVERSATIONS - 1}) i`;
 
 const TAKE = { name: 'take', text: 'SELECT take($1, $2, $3, $4, $5, $6) AS taken' };
-const QUESTIONS = ['menu', 'which', 'reason', 'until', 'confirm', 'done'];
+const QUESTIONS = ['menu', 'which', 'until', 'reason', 'reason-more', 'done'];
 
 export async function limit(url: string) {
   const pool = openPool(url);

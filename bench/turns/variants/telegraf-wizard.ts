@@ -8,12 +8,11 @@ type Store = {
   set(key: string, value: Scenes.WizardSession): Promise<void>;
   delete(key: string): Promise<void>;
 };
-type State = { meeting?: string; reason?: string };
+type State = { extent?: string };
 
 const CHOICES = {
-  meeting: ['tue', 'thu'],
-  reason: ['ill', 'child', 'appointment'],
-  extent: ['once', 'week', 'open'],
+  extent: ['week', 'open'],
+  reason: ['childcare', 'mind', 'other'],
 } as const;
 
 const pick = (list: readonly string[], ctx: Scenes.WizardContext): string =>
@@ -30,22 +29,16 @@ export function telegrafWizard(pool: Pool, store: Store): Take {
     'absence',
     (ctx) => next(ctx, 'What would you like to do?'),
     (ctx) => next(ctx, 'When can you not come?'),
+    (ctx) => next(ctx, 'How long?'),
     (ctx) => {
-      state(ctx).meeting = pick(CHOICES.meeting, ctx);
+      state(ctx).extent = pick(CHOICES.extent, ctx);
       return next(ctx, 'Why can you not come?');
     },
-    (ctx) => {
-      state(ctx).reason = pick(CHOICES.reason, ctx);
-      return next(ctx, 'How long?');
-    },
-    (ctx) => {
-      (ctx.wizard.state as { extent?: string }).extent = pick(CHOICES.extent, ctx);
-      return next(ctx, 'Is that right?');
-    },
+    (ctx) => next(ctx, 'What fits best?'),
     async (ctx) => {
-      const { meeting = '', reason = '', extent = '' } = ctx.wizard.state as State & { extent?: string };
-      await writeReport(pool, ctx.chat?.id ?? 0, meeting, reason, extent);
+      await writeReport(pool, ctx.chat?.id ?? 0, state(ctx).extent ?? '', pick(CHOICES.reason, ctx));
       await ctx.reply('Thank you.');
+      await ctx.reply('Can I look for help with you?');
       return ctx.scene.leave();
     },
   );

@@ -58,7 +58,7 @@ async function perform(c: Context<AdminEnv>, rooms: Rooms, name: Name) {
   if (form === null || inbound === null) return refused(c, rooms, conversation, act.empty, 422, form);
   const came = await knock(rooms, conversation, keyOf(name, form), inbound);
   if (came === 'failed') return refused(c, rooms, conversation, act.failed, 503, form);
-  const thread = came === 'nobody' ? null : await rooms.desk.thread(conversation);
+  const thread = came === 'nobody' ? null : await rooms.desk.thread(conversation, staff.id);
   if (thread === null) return refused(c, rooms, conversation, TEXTS.thread.gone, 404, form);
   if (!isScripted(c)) return c.redirect(`${BASE}/conversations/${conversation}?tab=${lookingOf(c).tab}`, 303);
   return c.html(await parts(rooms, staff, name, thread, came === 'duplicate' ? act.twice : undefined));
@@ -81,7 +81,7 @@ async function refused(
     );
     return c.html(part, status);
   }
-  const thread = await rooms.desk.thread(conversation).catch(() => null);
+  const thread = await rooms.desk.thread(conversation, c.get('staff').id).catch(() => null);
   return c.html(await threadPage(c, rooms, thread, { problem, written: form?.text, formKey: form?.key }), status);
 }
 

@@ -25,7 +25,7 @@ type Came = { readonly made?: string; readonly said?: string; readonly status?: 
 async function whose(c: Context<AdminEnv>, { desk, clock }: Rooms): Promise<Whose | null> {
   const id = c.req.param('person');
   if (id === undefined) return { at: `${BASE}${OWN}`, person: null, owner: { staff: c.get('staff').id } };
-  const known = await desk.dossier(id, clock());
+  const known = await desk.dossier(id, clock(), c.get('staff').id);
   if (known === null || known.name === null) return null;
   return { at: `${BASE}/people/${id}/calendar`, person: { id, name: known.name }, owner: { person: id } };
 }

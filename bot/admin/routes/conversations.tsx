@@ -56,7 +56,7 @@ export async function threadPage(c: Context<AdminEnv>, rooms: Rooms, thread: Sta
   const showing = await showingOf(c, rooms);
   const { looking } = showing;
   return page(c, rooms, showing, async (setting, read) => {
-    const person = thread === null ? null : await rooms.desk.dossier(thread.person.id, setting.now);
+    const person = thread === null ? null : await rooms.desk.dossier(thread.person.id, setting.now, setting.staff.id);
     const body = (
       <Columns read={read} setting={setting} looking={looking}>
         {thread === null ? (
@@ -93,7 +93,7 @@ export const conversationRoutes = (rooms: Rooms) =>
       return c.html(shown);
     })
     .get(CONVERSATION, allow(rooms, 'conversation.see'), async (c) => {
-      const thread = await rooms.desk.thread(c.req.param('conversation'));
+      const thread = await rooms.desk.thread(c.req.param('conversation'), c.get('staff').id);
       return c.html(await threadPage(c, rooms, thread), thread === null ? 404 : 200);
     })
     .get('/live/conversations', allow(rooms, 'conversations.see'), (c) =>

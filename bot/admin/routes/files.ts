@@ -57,7 +57,8 @@ function give(c: Context, file: StaffFile, content: Uint8Array): Response {
 /** Files that residents sent: to signed-in staff only, never as a page of ours. */
 export const fileRoutes = (rooms: Rooms) =>
   new Hono<AdminEnv>().get(`${CONVERSATION}/files/:turn{[0-9]+}`, allow(rooms, 'conversation.see'), async (c) => {
-    const file = await rooms.desk.file(c.req.param('conversation'), Number(c.req.param('turn').slice(0, 9)));
+    const [conversation, turn] = [c.req.param('conversation'), Number(c.req.param('turn').slice(0, 9))];
+    const file = await rooms.desk.file(conversation, turn, c.get('staff').id);
     if (file === null) return c.text(TEXTS.notFound, 404);
     if (file.state === 'waiting') return c.text(TEXTS.file.waiting, 503, { 'retry-after': '60' });
     if (file.content === null) return c.text(TEXTS.file.refused[file.why ?? ''] ?? TEXTS.file.failed, 410);

@@ -1,18 +1,11 @@
 import { type Context, Hono } from 'hono';
 import type { Auth } from '../auth.ts';
-import { createKnownBrowsers } from '../known-browser.ts';
+import { createEntrance, type Entrance, keepCookies, safely } from '../entrance.ts';
 import type { AdminEnv, AdminParts, AssetUrl } from '../parts.ts';
-import { forgetOldSessions } from '../session.ts';
-import { createSignInLimits } from '../sign-in-limits.ts';
 import { TEXTS } from '../texts.ts';
 import { SignIn } from '../views/outside.tsx';
 import { BASE } from '../views/setting.ts';
-
-const HOME = `${BASE}/conversations`;
-const INSIDE = /^\/admin\/(?:conversations|week|absences|people)(?:[/?][\w/?=&.%-]*)?$/u;
-
-/** Only places of this view: `next` comes from an address that anybody may have written. */
-const safely = (next: unknown): string => (typeof next === 'string' && INSIDE.test(next) ? next : HOME);
+import { CODE_PATH, codeRoutes } from './sign-in-code.tsx';
 
 type Form = { readonly email: string; readonly password: string; readonly next: string };
 
@@ -22,54 +15,44 @@ async function formOf(c: Context<AdminEnv>): Promise<Form> {
   return { email: text(email).trim().toLowerCase(), password: text(password), next: safely(next) };
 }
 
-function keepCookies(c: Context<AdminEnv>, { headers }: Response): void {
-  for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
-}
+/** What came of a try: somebody who is in, somebody who has to give a code, or the status of the refusal. */
+type Came = { readonly in: string } | 'second-step' | 401 | 429 | 503;
 
-/** Asks the library; what came of it as the status that the page is sent with. */
-async function ask(c: Context<AdminEnv>, auth: Auth, { email, password }: Form): Promise<303 | 401 | 503> {
+/** Asks the library. */
+async function ask(c: Context<AdminEnv>, auth: Auth, { email, password }: Form): Promise<Came> {
   const headers = new Headers({ 'user-agent': c.req.header('user-agent') ?? '' });
   const answer = await auth.api.signInEmail({ body: { email, password }, headers, asResponse: true });
+  if (!answer.ok) return answer.status >= 500 ? 503 : 401;
   keepCookies(c, answer);
-  if (answer.ok) return 303;
-  return answer.status >= 500 ? 503 : 401;
+  const said: { readonly twoFactorRedirect?: boolean; readonly user?: { readonly id: string } } = await answer.json();
+  return said.user === undefined || said.twoFactorRedirect ? 'second-step' : { in: said.user.id };
 }
 
 const PROBLEMS = { 401: TEXTS.signIn.wrong, 429: TEXTS.signIn.tooMany, 503: TEXTS.signIn.away } as const;
 
 /** One try at signing in: limited, asked, and the browser remembered where it was the right one. */
-function createAttempt({ auth, addressOf }: AdminParts) {
-  const { secret, baseURL } = auth.options;
-  const known = createKnownBrowsers(secret, baseURL.startsWith('https:'));
-  const limits = createSignInLimits(Date.now);
-  return async (c: Context<AdminEnv>, form: Form): Promise<303 | 401 | 429 | 503> => {
-    const { email } = form;
-    const connection = c.env?.incoming?.socket?.remoteAddress ?? '';
-    const address = addressOf?.(c.req.raw.headers, connection) ?? connection;
-    const browser = known.nameOf(c, email);
-    if (!limits.admits({ email, address, browser })) return 429;
-    const status = await ask(c, auth, form);
-    if (status === 303 && browser === null) known.remember(c, email);
-    return status;
-  };
+async function attempt(c: Context<AdminEnv>, auth: Auth, entrance: Entrance, form: Form): Promise<Came> {
+  if (!entrance.limits.admits(entrance.guess(c, form.email))) return 429;
+  const came = await ask(c, auth, form);
+  if (typeof came === 'object') await entrance.letIn(c, { id: came.in, email: form.email });
+  return came;
 }
 
 /** Signing in and out. Every refusal looks alike, whether there is such an account or not. */
 export function signInRoutes(parts: AdminParts, asset: AssetUrl) {
   const { auth, notice } = parts;
-  const attempt = createAttempt(parts);
+  const entrance = createEntrance(parts);
   return new Hono<AdminEnv>()
     .get('/sign-in', (c) => c.html(<SignIn asset={asset} problem={null} email="" next={safely(c.req.query('next'))} />))
     .post('/sign-in', async (c) => {
       const form = await formOf(c);
-      const status = await attempt(c, form);
-      if (status !== 303) {
-        notice(`a sign-in was refused: ${status}`, {});
-        return c.html(<SignIn asset={asset} problem={PROBLEMS[status]} email={form.email} next={form.next} />, status);
-      }
-      await forgetOldSessions(auth);
-      return c.redirect(form.next, 303);
+      const came = await attempt(c, auth, entrance, form);
+      if (came === 'second-step') return c.redirect(`${CODE_PATH}?next=${encodeURIComponent(form.next)}`, 303);
+      if (typeof came === 'object') return c.redirect(form.next, 303);
+      notice(`a sign-in was refused: ${came}`, {});
+      return c.html(<SignIn asset={asset} problem={PROBLEMS[came]} email={form.email} next={form.next} />, came);
     })
+    .route('/', codeRoutes(parts, entrance, asset))
     .post('/sign-out', async (c) => {
       keepCookies(c, await auth.api.signOut({ headers: c.req.raw.headers, asResponse: true }));
       return c.redirect(`${BASE}/sign-in`, 303);

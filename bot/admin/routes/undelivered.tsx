@@ -21,7 +21,7 @@ const FORM = z.object({
 });
 
 async function show(c: Context<AdminEnv>, rooms: Rooms, problem?: string) {
-  const messages = await rooms.desk.undelivered();
+  const messages = await rooms.desk.undelivered(c.get('staff').id);
   return page(c, rooms, SHOWING, (setting) => ({
     body: <UndeliveredView messages={messages} setting={setting} problem={problem} />,
   }));

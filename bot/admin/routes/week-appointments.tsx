@@ -35,7 +35,7 @@ type Making = {
 async function makingFor(c: Context<AdminEnv>, rooms: Rooms): Promise<Making | null> {
   const now = rooms.clock();
   const id = c.req.param('person') ?? '';
-  const known = UUID.test(id) ? await rooms.desk.dossier(id, now) : null;
+  const known = UUID.test(id) ? await rooms.desk.dossier(id, now, c.get('staff').id) : null;
   if (known === null || known.name === null) return null;
   const [choices, free] = await Promise.all([rooms.desk.week.choices(), rooms.desk.week.freeTimes(now)]);
   const person = { id: known.id, name: known.name };

@@ -3,8 +3,10 @@ import { FOLLOWERS } from '../../capabilities/calendar/rules.ts';
 import type { Dossier, Invitation, Report, WeeklyMeeting } from '../../staff-ports.ts';
 import { inDutch, nameOfLanguage } from '../speech.ts';
 import { TEXTS } from '../texts.ts';
+import { ABSENCE_TEXTS, reasonWords } from '../texts-absence.ts';
 import { CALENDAR_TEXTS } from '../texts-calendar.ts';
 import { nameOfWeekday, shortDay } from '../when.ts';
+import { AccountLink, type AccountsOf } from './account-link.tsx';
 import { nameOf } from './list.tsx';
 import { BASE, type Setting } from './setting.ts';
 
@@ -63,8 +65,10 @@ const Reported = ({ report, setting }: { report: Report; setting: Setting }) => 
   <li>
     <strong>{shortDay(report.from)}</strong> {untilWords(report)}
     <br />
-    {TEXTS.absences.reason}: {setting.reader.speech.dutch(`absence.because-${report.reason}`)},{' '}
-    {TEXTS.absences.reported(setting.when.moment(report.reportedAt, setting.now))}
+    {report.reason === null || report.reason === 'none'
+      ? ABSENCE_TEXTS.today.cannotCome
+      : ABSENCE_TEXTS.today.reason(reasonWords(report.reason))}
+    , {TEXTS.absences.reported(setting.when.moment(report.reportedAt, setting.now))}
   </li>
 );
 
@@ -108,6 +112,9 @@ export const DossierView = ({ person, doors, setting }: InvitationProps) => (
         <Reported report={report} setting={setting} />
       ))}
     </ul>
+    <p>
+      <a href={`${BASE}/people/${person.id}/absences`}>{ABSENCE_TEXTS.history.link}</a>
+    </p>
     {person.roles.some((role) => FOLLOWERS.includes(role)) && (
       <p>
         <a href={`${BASE}/people/${person.id}/calendar`}>{CALENDAR_TEXTS.title}</a>
@@ -117,8 +124,10 @@ export const DossierView = ({ person, doors, setting }: InvitationProps) => (
   </>
 );
 
-/** The same as a page of its own, with the way to her conversation. */
-export const DossierPage = (props: InvitationProps) => (
+type PageProps = InvitationProps & { accounts: AccountsOf | null };
+
+/** The same as a page of its own, with the way to her conversation, and to her account where she is one of the staff. */
+export const DossierPage = ({ accounts, ...props }: PageProps) => (
   <div class="page dossier-page">
     <p>
       <a class="back" href={`${BASE}/people`}>
@@ -136,5 +145,6 @@ export const DossierPage = (props: InvitationProps) => (
       </p>
     )}
     <DossierView {...props} />
+    {accounts !== null && <AccountLink person={props.person.id} accounts={accounts} />}
   </div>
 );

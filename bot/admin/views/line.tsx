@@ -3,6 +3,7 @@ import { directionOf, ENDONYMS, HOUSE_LANGUAGE, type Language } from '../../engi
 import type { Button, Entry, FromResident, Note, ToResident } from '../reading.ts';
 import { type Both, nameOfLanguage } from '../speech.ts';
 import { TEXTS } from '../texts.ts';
+import { ABSENCE_TEXTS } from '../texts-absence.ts';
 import { BASE, type Setting } from './setting.ts';
 
 const { thread } = TEXTS;
@@ -90,6 +91,10 @@ const Sent = ({ entry, files }: { entry: FromResident; files: string }) => {
   );
 };
 
+/** To whoever may see it: that nobody else does. */
+const Delicate = ({ entry }: { entry: Entry }) =>
+  entry.delicate === 'shown' && <span class="delicate">{ABSENCE_TEXTS.shown}</span>;
+
 type ResidentProps = { entry: FromResident; setting: Setting; files: string };
 
 function Resident({ entry, setting, files }: ResidentProps) {
@@ -112,6 +117,7 @@ function Resident({ entry, setting, files }: ResidentProps) {
       <p class="small">
         {entry.danger && <strong class="danger">{thread.danger}</strong>}
         {remark !== null && <bdi>{remark}</bdi>}
+        <Delicate entry={entry} />
         <Time at={entry.at} setting={setting} />
         <TurnLabel entry={entry} words={[meant]} />
       </p>

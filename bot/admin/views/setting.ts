@@ -17,4 +17,5 @@ export type Setting = {
 
 /** The ways of looking. */
 export const PLACES = ['conversations', 'week', 'absences', 'people', 'undelivered', 'social-map'] as const;
-export type Place = (typeof PLACES)[number];
+/** Where a page stands. Signals lie beside those who are absent, and are reached from there. */
+export type Place = (typeof PLACES)[number] | 'signals';

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { TEXTS } from '../texts.ts';
+import { ACCOUNT_TEXTS } from '../texts-accounts.ts';
 import { CALENDAR_TEXTS } from '../texts-calendar.ts';
 import { BASE, PLACES, type Place, type Setting } from './setting.ts';
 
@@ -41,7 +42,11 @@ const Navigation = ({ here }: { here: Place }) => (
     <ul>
       {PLACES.map((place) => (
         <li>
-          <a href={`${BASE}/${place}`} class={`to-${place}`} aria-current={place === here ? 'page' : undefined}>
+          <a
+            href={`${BASE}/${place}`}
+            class={`to-${place}`}
+            aria-current={place === (here === 'signals' ? 'absences' : here) ? 'page' : undefined}
+          >
             {TEXTS.nav[place]}
           </a>
         </li>
@@ -95,6 +100,10 @@ const Side = ({ setting, here }: { setting: Setting; here: Place }) => (
       <a href={`${BASE}/calendar`} class="to-calendar" aria-label={CALENDAR_TEXTS.title}>
         <span aria-hidden="true">📅 </span>
         <span class="wide">{CALENDAR_TEXTS.title}</span>
+      </a>
+      <a href={`${BASE}/account`} class="to-account" aria-label={ACCOUNT_TEXTS.title}>
+        <span aria-hidden="true">👤 </span>
+        <span class="wide">{ACCOUNT_TEXTS.title}</span>
       </a>
       <button type="button" class="plain scripted" data-opens="keys">
         {TEXTS.nav.keys}

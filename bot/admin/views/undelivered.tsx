@@ -1,5 +1,6 @@
 import type { Undelivered } from '../../staff-ports.ts';
 import { TEXTS } from '../texts.ts';
+import { ABSENCE_TEXTS } from '../texts-absence.ts';
 import { nameOf } from './list.tsx';
 import { BASE, type Setting } from './setting.ts';
 
@@ -35,7 +36,11 @@ const One = ({ message, setting }: { message: Undelivered; setting: Setting }) =
           {message.channel}, <time datetime={message.at}>{setting.when.moment(message.at, setting.now)}</time>
         </span>
       </p>
-      <p>{setting.reader.speech.dutch(message.saying.key, message.saying.params)}</p>
+      <p>
+        {message.saying === null
+          ? ABSENCE_TEXTS.hidden
+          : setting.reader.speech.dutch(message.saying.key, message.saying.params)}
+      </p>
       <p class="quiet">{whyOf(message)}</p>
       {message.since !== null && <p class="quiet">{texts.since(setting.when.moment(message.since, setting.now))}</p>}
       {message.count > 1 && <p class="quiet">{texts.several(message.count)}</p>}

@@ -1,4 +1,4 @@
-import { answerTo, CANNOT_COME, inCalendar } from '../../engine/answers.ts';
+import { answerTo, cannotCome, inCalendar } from '../../engine/answers.ts';
 import { keepQuiet, leave, saying } from '../../engine/capability.ts';
 import { type About, about, aboutOf, type Expected, paramsOf } from '../../engine/coming.ts';
 import { flow, type Step } from '../../engine/flow.ts';
@@ -15,7 +15,11 @@ const ROOM = 'appointments';
 /** "I come", "I cannot come", and "another time", which has to know for what. */
 function mainAnswers(told: Expected): Choice[] {
   const kind = told.appointment ?? '';
-  return [answerTo('coming', ROOM, aboutOf(told)), CANNOT_COME, answerTo('another', ROOM, { ...aboutOf(told), kind })];
+  return [
+    answerTo('coming', ROOM, aboutOf(told)),
+    cannotCome(aboutOf(told)),
+    answerTo('another', ROOM, { ...aboutOf(told), kind }),
+  ];
 }
 
 /** Five answers fit a message: what she may need stands behind "More". */

@@ -7,6 +7,13 @@ import { freshCode, type Known, known, ownCode, wipe } from './facts.ts';
 import { hoursSteps } from './hours.ts';
 
 const KNOW: Choice = { id: 'know', label: 'my-data.know-choice', icon: '📋' };
+/** What is kept of her absence is shown where absence is at home. */
+const ABSENCE: Choice = {
+  id: 'absence',
+  label: 'my-data.absence-choice',
+  icon: '🙋',
+  to: { room: 'absence', step: 'mine', data: NOTHING },
+};
 const FORGET: Choice = { id: 'forget', label: 'my-data.forget-choice', icon: '🗑️' };
 const STOP: Choice = { id: 'stop', label: 'my-data.stop-choice', icon: '🔕' };
 const LINK: Choice = { id: 'link', label: 'my-data.link-choice', icon: '📲' };
@@ -56,7 +63,7 @@ const know: Step = {
       say(saying('my-data.known-language', { language: ENDONYMS[language], name: person.name ?? '–' })),
       ...whatWasKept(answers).map(say),
     ];
-    return { ...ask(saying('my-data.known-end', {}, [FORGET, MENU])), effects: about };
+    return { ...ask(saying('my-data.known-end', {}, [ABSENCE, FORGET, MENU])), effects: about };
   },
   answer: (answer) => (answer.kind === 'choice' ? go(answer.id, NOTHING) : miss),
 };

@@ -1,8 +1,8 @@
 import type { About } from '../../engine/coming.ts';
 import { record } from '../../engine/effect.ts';
 
-/** That she comes, or the child; that she needs childcare to be able to; that the child does not come. */
-type Said = About & { readonly said: 'coming' | 'childcare' | 'away' };
+/** That she comes, or the child; that she needs childcare to be able to. */
+type Said = About & { readonly said: 'coming' | 'childcare' };
 
 /** An answer to a reminder. It is kept for staff, and silences the second reminder. */
 export const said = record<Said>('sessions.said');

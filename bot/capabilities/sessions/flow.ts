@@ -1,4 +1,4 @@
-import { answerTo, CANNOT_COME, inCalendar } from '../../engine/answers.ts';
+import { answerTo, cannotCome, inCalendar } from '../../engine/answers.ts';
 import { saying } from '../../engine/capability.ts';
 import { aboutOf, type Expected, paramsOf } from '../../engine/coming.ts';
 import { flow } from '../../engine/flow.ts';
@@ -9,11 +9,11 @@ import { said } from './facts.ts';
 
 const ROOM = 'sessions';
 
-/** "I come" and "I cannot come". A child has no report of absence of its own yet: here it is said, and the teacher told. */
+/** "I come" and "I cannot come", for herself or with her child. */
 function yesAndNo(told: Expected): Choice[] {
   const data = aboutOf(told);
-  if (told.child === null) return [answerTo('coming', ROOM, data), CANNOT_COME];
-  return [answerTo('coming-child', ROOM, data, 'coming'), answerTo('away', ROOM, data)];
+  const comes = told.child === null ? answerTo('coming', ROOM, data) : answerTo('coming-child', ROOM, data, 'coming');
+  return [comes, cannotCome(data)];
 }
 
 /** The evening before there is still time to find childcare; two hours before there is not. */
@@ -44,9 +44,4 @@ const childcare = answering((told, data, { person, now }) => {
   return { thanks: 'coming.childcare-noted', effects: [said({ ...data, said: 'childcare' }), ...news] };
 });
 
-const away = answering((told, data, { now }) => {
-  const news = tell(told, 'sessions.news-away', {}, told.hearer, now);
-  return { thanks: 'sessions.away-noted', effects: [said({ ...data, said: 'away' }), ...news] };
-});
-
-export const sessionsFlow = flow({ reminder, soon, coming, where, childcare, away });
+export const sessionsFlow = flow({ reminder, soon, coming, where, childcare });

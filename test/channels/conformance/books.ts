@@ -62,7 +62,9 @@ export function createBooks({ prisma, pool }: Database, channel: string): Books 
         'SELECT c.id FROM conversation c JOIN address a ON a.id = c.address_id WHERE a.channel = $1 AND a.external = $2',
         address,
       );
-      return (await readUndelivered(pool)).filter((one) => one.conversation === mine?.id).map(({ why }) => why);
+      return (await readUndelivered(pool, 'petra'))
+        .filter((one) => one.conversation === mine?.id)
+        .map(({ why }) => why);
     },
     async unreachable(external) {
       return (await prisma.address.findFirst({ where: { channel, external } }))?.unreachableWhy ?? null;

@@ -96,7 +96,7 @@ describe('a file in a browser', () => {
     await sees(page, 'ik heb schulden');
     await expect.poll(() => page.locator('.line.me .download').count()).toBe(1);
     await expect.poll(() => kept(play.fresh)).toEqual([{ kind: 'file', name: 'brief.pdf', type: 'application/pdf' }]);
-    expect(await play.fresh.database.prisma.upload.count()).toBe(0);
+    await expect.poll(() => play.fresh.database.prisma.upload.count()).toBe(0);
   });
 
   it('goes on after a reload that came in between', async () => {

@@ -24,7 +24,7 @@ describe('lines as the page shows them', () => {
   it('show what was picked in the words of the choice', () => {
     expect(shown(TALK).map(textOf)).toEqual([
       'menu',
-      'Waarom kunt u niet komen? Nog 2 vragen.',
+      'Waarom kunt u niet komen? Nog 1 vraag.',
       'Iets anders',
       'Bij gevaar: bel 112. Wat wilt u doen?',
       'Wat wilt u doen?',

@@ -47,7 +47,7 @@ export const TALK = thread(
         key: 'absence.reason',
         choices: [
           { id: 'ill', label: 'absence.reason-ill', icon: '🤒' },
-          { id: 'other', label: 'absence.reason-other' },
+          { id: 'something-else', label: 'absence.something-else' },
         ],
       },
     }),

@@ -1,4 +1,4 @@
-import { ask, go, keepQuiet, leave, miss, saying } from '../../../engine/capability.ts';
+import { ask, go, keepQuiet, leave, miss, moveTo, saying } from '../../../engine/capability.ts';
 import type { Step } from '../../../engine/flow.ts';
 import { type Choice, HUMAN, MENU } from '../../../engine/saying.ts';
 import type { Meaning } from '../../../engine/understanding.ts';
@@ -26,12 +26,14 @@ const howItWent: Step<Asked> = {
     const choices = FACES.map((id) => ({ id, label: `mentoring.face-${id}`, icon: FACE_ICONS[id] }));
     return ask(saying(again ? 'mentoring.check-in-again' : 'mentoring.check-in', momentOf(told), choices));
   },
-  answer(answer, told) {
+  answer(answer, told, { person }) {
     const face = FACES.find((id) => answer.kind === 'choice' && id === answer.id);
     if (face === undefined) return miss;
     const name = nameOf(told);
     const written = checkIn({ ...name, face });
     if (face === 'hard') return leave(saying('mentoring.thanks-hard', {}, [HUMAN, MENU]), written);
+    const isMentor = person.roles.includes('mentor');
+    if (face === 'not-met' && isMentor) return moveTo({ room: 'attendance', step: 'not-met', data: name }, written);
     if (face === 'not-met') return leave(saying('mentoring.thanks-not-met', {}, [MENU]), written);
     return go('next-step', { ...name, face }, written);
   },
@@ -43,7 +45,7 @@ type Faced = { readonly match: string; readonly day: string; readonly face: Face
 const isStep = (meaning: Meaning | null): boolean =>
   meaning === null || (meaning.intent === 'help' && PLANS.includes(meaning.domain ?? ''));
 
-/** A few words of her own, or none at all. Whoever found it hard is asked nothing more. */
+/** A few words of her own, or none at all: words about health are not kept. Whoever found it hard is asked nothing more. */
 const next: Step<Faced> = {
   ask: ({ face }) => ask(saying(`mentoring.next-step-${face}`, {}, [SKIP])),
   answer(answer, { match, day }) {
@@ -51,6 +53,7 @@ const next: Step<Faced> = {
     if (answer.kind !== 'text' || !isStep(answer.meaning)) return miss;
     const words = fewWords(answer.text);
     if (words === null) return miss;
+    if (answer.delicate) return leave(saying('mentoring.next-step-skipped', {}, [MENU]));
     const noted = saying('mentoring.next-step-noted', { step: words }, [MENU]);
     return leave(noted, nextStep({ match, day, words }));
   },

@@ -6,11 +6,10 @@ import { ownStep } from '../facts.ts';
 import { TOLD_BACK_DAYS } from '../rules.ts';
 import { type Meeting, momentOf, nameOf } from './told.ts';
 
-const CANNOT_COME: Choice = {
-  id: 'cannot-come',
-  label: 'mentoring.cannot-come',
-  icon: '🙋',
-  to: { room: 'absence', step: 'which', data: {} },
+const cannotCome = (told: Meeting): Choice => {
+  const { match: series, day } = nameOf(told);
+  const to = { room: 'absence', step: 'occasion', data: { series, day } };
+  return { id: 'cannot-come', label: 'mentoring.cannot-come', icon: '🙋', to };
 };
 const WILL_COME: Choice = {
   id: 'will-come',
@@ -36,7 +35,7 @@ const reminder: Step<Meeting> = {
   needs: (told) => [ownStep(lately(told))],
   ask(told, _, facts) {
     const step = ownStep.from(facts, lately(told));
-    const choices = [WILL_COME, CANNOT_COME, notThisWeek(told)];
+    const choices = [WILL_COME, cannotCome(told), notThisWeek(told)];
     if (step === null) return leave(saying('mentoring.reminder', momentOf(told), choices));
     return leave(saying('mentoring.reminder-step', { ...momentOf(told), step }, choices));
   },

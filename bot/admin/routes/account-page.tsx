@@ -1,0 +1,47 @@
+import type { Context } from 'hono';
+import { nameOfDevice } from '../device.ts';
+import type { AdminEnv } from '../parts.ts';
+import type { Showing } from '../regions.tsx';
+import { recoveryCodes } from '../second-step.ts';
+import type { Rooms } from '../setting.ts';
+import { TEXTS } from '../texts.ts';
+import { ACCOUNT_TEXTS } from '../texts-accounts.ts';
+import { AccountView, type OwnSession, type Said } from '../views/account.tsx';
+import { NOWHERE, page } from './page.tsx';
+
+export const SHOWING: Showing = { place: 'people', looking: NOWHERE };
+
+const inOrder = (one: OwnSession, other: OwnSession): number => other.usedAt.localeCompare(one.usedAt);
+
+/**
+ * Where somebody is signed in, the newest first. A form that was just answered may have given her another session: then
+ * none of them is known to be here.
+ */
+async function sessionsOf(c: Context<AdminEnv>, { auth }: Rooms): Promise<OwnSession[]> {
+  const { internalAdapter } = await auth.$context;
+  const sessions = await internalAdapter.listSessions(c.get('staff').id, { onlyActiveSessions: true });
+  return sessions
+    .map(({ token, createdAt, updatedAt, userAgent }) => ({
+      device: nameOfDevice(userAgent),
+      since: createdAt.toISOString(),
+      usedAt: updatedAt.toISOString(),
+      isHere: token === c.get('session').session || sessions.length === 1,
+    }))
+    .sort(inOrder);
+}
+
+/** Shows one's own account, and what came of the form that was just sent. */
+export async function accountPage(c: Context<AdminEnv>, rooms: Rooms, said: Said | null) {
+  const { id } = c.get('staff');
+  const [accounts, sessions] = await Promise.all([rooms.accounts.list(), sessionsOf(c, rooms)]);
+  const own = accounts.find((account) => account.id === id);
+  const left = own?.twoStep ? (await recoveryCodes(rooms.auth, id)).length : null;
+  const content = await page(
+    c,
+    rooms,
+    SHOWING,
+    (setting) => ({ body: <AccountView email={own?.email ?? ''} left={left} {...{ sessions, said, setting }} /> }),
+    `${ACCOUNT_TEXTS.title} · ${TEXTS.product}`,
+  );
+  return c.html(content, said?.status ?? 200);
+}
