@@ -74,6 +74,15 @@ export function mentoringAnswers(pool: Pool): readonly Answer[] {
 /** Rows about a match `m`, from somebody who is one of its halves. */
 const FROM_HALF = `mine JOIN match m ON m.id = (data->>'match')::uuid AND mine.person IN (m.mentor_id, m.mentee_id)`;
 
+/** A mentor who tells how the meeting was has seen her mentee; what somebody else registered stands. */
+const WAS_THERE = `
+INSERT INTO attendance (occasion_id, attendee_id, state, registered_by, registered_at)
+SELECT DISTINCT ON (o.id) o.id, m.mentee_id, 'present', mine.person, mine.at
+FROM ${FROM_HALF} JOIN occasion o ON o.series_id = m.id AND o.day = (data->>'day')::date
+WHERE mine.person = m.mentor_id AND data->>'face' <> 'not-met'
+ON CONFLICT (occasion_id, attendee_id) DO UPDATE SET state = excluded.state, registered_at = excluded.registered_at
+  WHERE attendance.registered_by = excluded.registered_by`;
+
 /** The last word of a person about a meeting counts. */
 const checkInStore: RecordStore = {
   record: 'mentoring.check-in',
@@ -81,6 +90,7 @@ const checkInStore: RecordStore = {
     `INSERT INTO check_in (match_id, day, person_id, face, said_at)
      SELECT m.id, (data->>'day')::date, mine.person, data->>'face', at FROM ${FROM_HALF}
      ON CONFLICT (match_id, day, person_id) DO UPDATE SET face = excluded.face, said_at = excluded.said_at`,
+    WAS_THERE,
   ],
 };
 

@@ -199,6 +199,9 @@ onBothTwins((open) => {
   });
 });
 
+const LATE_TUESDAY = '2027-03-16';
+const LATER = new Date(LATE_TUESDAY);
+
 /** The same weeks on both twins; ids of days are each store's own. */
 describe('the course of matches', () => {
   let fresh: Fresh;
@@ -231,6 +234,26 @@ describe('the course of matches', () => {
     expect(onPostgres).toHaveLength(inMemory.length);
     expect(inMemory.length).toBeGreaterThan(90);
     expect(onPostgres).toEqual(inMemory);
+  });
+
+  it('knows that her mentee was there, where the mentor tells how it was', async () => {
+    await fresh.reset();
+    const stores = postgresStores(fresh.database);
+    await joinAll(stores);
+    const turnouts = async () =>
+      (
+        await fresh.database.prisma.attendance.findMany({
+          where: { attendeeId: PEOPLE.huda.id, occasion: { day: LATER } },
+        })
+      ).map(({ state, registeredBy }) => [state, registeredBy]);
+    await does(stores, 'huda', checkIn({ ...on(LATE_TUESDAY), face: 'good' }));
+    await does(stores, 'willem', checkIn({ ...on(LATE_TUESDAY), face: 'not-met' }));
+    expect(await turnouts()).toEqual([]);
+    await does(stores, 'willem', checkIn({ ...on(LATE_TUESDAY), face: 'hard' }));
+    expect(await turnouts()).toEqual([['present', PEOPLE.willem.id]]);
+    await fresh.database.prisma.attendance.updateMany({ data: { state: 'late', registeredBy: 'petra' } });
+    await does(stores, 'willem', checkIn({ ...on(LATE_TUESDAY), face: 'good' }));
+    expect(await turnouts()).toEqual([['late', 'petra']]);
   });
 
   it('has no days after the end that staff have set', async () => {

@@ -64,11 +64,11 @@ describe('together', () => {
     expect(rounds.length).toBeLessThan(5);
   });
 
-  it('never does more than 64 in one round', async () => {
+  it('never does more than 128 in one round', async () => {
     const { doAll, rounds } = doer(null);
     const one = together(doAll);
     await Promise.all(Array.from({ length: 300 }, (_, id) => one({ id, bad: false, patient: false })));
-    expect(Math.max(...rounds.map((round) => round.length))).toBe(64);
+    expect(Math.max(...rounds.map((round) => round.length))).toBe(128);
     expect(rounds.flat()).toHaveLength(300);
   });
 
