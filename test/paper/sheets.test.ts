@@ -79,6 +79,8 @@ describe.each(all)('the $kind in $language', ({ kind, language }) => {
   beforeAll(async () => {
     page = await printed(browser, kind, paper, SCALE);
   });
+  // Twenty sheets at twice their size are heavy to keep.
+  afterAll(() => page.context().close());
 
   it('keeps everything within its sheets, and cuts nothing off', async () => {
     expect(await overflowing(page)).toEqual([]);
@@ -92,9 +94,12 @@ describe.each(all)('the $kind in $language', ({ kind, language }) => {
     expect(fonts.filter((font) => font.startsWith('not ours'))).toEqual([]);
   });
 
-  it('has codes that a camera reads as the links they are', { timeout: 60_000 }, async () => {
-    expect(await scanned(page)).toEqual(codesOn(kind, paper));
-  });
+  // A booklet has the codes of the poster again, on twenty sheets: scanned in the scripts that are looked at.
+  if (kind === 'poster' || ['nl', 'ar', 'ti'].includes(language)) {
+    it('has codes that a camera reads as the links they are', { timeout: 60_000 }, async () => {
+      expect(await scanned(page)).toEqual(codesOn(kind, paper));
+    });
+  }
 });
 
 it('the check of the fonts sees one letter that no font of ours has', async () => {
