@@ -1,24 +1,14 @@
+import { REASONS } from '../capabilities/absence/facts.ts';
+
 /** Of whom something was said or registered at one occasion, as the calendar picture shows it. */
 export const STATES = ['present', 'late', 'reported', 'absent', 'no-show', 'open', 'planned'] as const;
 export type State = (typeof STATES)[number];
 
 /** Coarse reasons in the order of the figures, then what is left of them, then who had said nothing. */
-export const REASONS_COUNTED = [
-  'ill',
-  'child-ill',
-  'appointment',
-  'bereavement',
-  'childcare',
-  'mind',
-  'other',
-  'none',
-  'excused',
-  'weighed',
-  'unreported',
-] as const;
+export const REASONS_COUNTED = [...REASONS, 'none', 'excused', 'weighed', 'unreported'] as const;
 type Counted = (typeof REASONS_COUNTED)[number];
 
-const REASONS = {
+const WORDS = {
   ill: 'ziek',
   'child-ill': 'kind ziek',
   appointment: 'een andere afspraak',
@@ -33,7 +23,7 @@ const REASONS = {
 } satisfies Record<Counted, string>;
 
 /** A code in words; a code that nobody knows any more stands for itself. */
-export const reasonWords = (code: string): string => (Object.hasOwn(REASONS, code) ? REASONS[code as Counted] : code);
+export const reasonWords = (code: string): string => (Object.hasOwn(WORDS, code) ? WORDS[code as Counted] : code);
 
 /** What the pages about absence say. */
 export const ABSENCE_TEXTS = {

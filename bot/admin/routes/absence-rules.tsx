@@ -19,7 +19,7 @@ async function show(c: Context<AdminEnv>, rooms: Rooms, refused?: RefusedRules) 
     c,
     rooms,
     { place: 'signals', looking: NOWHERE },
-    (setting) => ({ body: <AbsenceRules {...{ programmes, centres, saved, refused, setting }} /> }),
+    () => ({ body: <AbsenceRules {...{ programmes, centres, saved, refused }} /> }),
     `${texts.title} · ${TEXTS.product}`,
   );
 }

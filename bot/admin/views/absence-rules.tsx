@@ -1,17 +1,18 @@
 import type { CentreAsks, ProgrammePolicy } from '../../staff-signals-ports.ts';
 import { EXCUSABLE, RANGE_NAMES, RANGES } from '../absence-rules.ts';
+import { reasonWords } from '../texts-absence.ts';
 import { RULES_TEXTS as texts } from '../texts-signals.ts';
 import type { Sent } from '../week-forms.ts';
-import { BASE, type Setting } from './setting.ts';
+import { BASE } from './setting.ts';
 
 const AT = `${BASE}/settings/absence`;
 
 /** A form that was refused: of which programme, what was sent in it, and what is wrong with it. */
 export type RefusedRules = { readonly programme: string; readonly sent: Sent; readonly problem: string };
 
-type RulesProps = { programme: ProgrammePolicy; refused: RefusedRules | undefined; setting: Setting };
+type RulesProps = { programme: ProgrammePolicy; refused: RefusedRules | undefined };
 
-const Excused = ({ programme: { policy }, refused, setting }: RulesProps) => (
+const Excused = ({ programme: { policy }, refused }: RulesProps) => (
   <fieldset>
     <legend>{texts.excused}</legend>
     {EXCUSABLE.map((reason) => (
@@ -24,7 +25,7 @@ const Excused = ({ programme: { policy }, refused, setting }: RulesProps) => (
             refused === undefined ? policy.excused.includes(reason) : refused.sent[`excused-${reason}`] === 'yes'
           }
         />{' '}
-        {reason === 'none' ? texts.none : setting.reader.speech.dutch(`absence.because-${reason}`)}
+        {reason === 'none' ? texts.none : reasonWords(reason)}
       </label>
     ))}
   </fieldset>
@@ -87,11 +88,10 @@ type PageProps = {
   readonly centres: readonly CentreAsks[];
   readonly saved: boolean;
   readonly refused: RefusedRules | undefined;
-  readonly setting: Setting;
 };
 
 /** What absence means in each programme, and which centres ask for a reason. */
-export const AbsenceRules = ({ programmes, centres, saved, refused, setting }: PageProps) => (
+export const AbsenceRules = ({ programmes, centres, saved, refused }: PageProps) => (
   <div class="page rules-page">
     <p>
       <a class="back" href={`${BASE}/signals`}>
@@ -107,11 +107,7 @@ export const AbsenceRules = ({ programmes, centres, saved, refused, setting }: P
     )}
     {programmes.length === 0 && <p class="empty">{texts.empty}</p>}
     {programmes.map((programme) => (
-      <Rules
-        programme={programme}
-        refused={refused?.programme === programme.id ? refused : undefined}
-        setting={setting}
-      />
+      <Rules programme={programme} refused={refused?.programme === programme.id ? refused : undefined} />
     ))}
     <h2>{texts.centres}</h2>
     <p>{texts.centresExplain}</p>

@@ -1,5 +1,3 @@
-import puppeteer from 'puppeteer-core';
-
 /** A busy machine takes seconds to start a browser; longer than this is trouble. */
 const PATIENCE_MS = 60_000;
 
@@ -13,6 +11,8 @@ const WALLS = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 export function createPdf(executablePath: string): (page: string) => Promise<Uint8Array> {
   let last: Promise<unknown> = Promise.resolve();
   const print = async (content: string): Promise<Uint8Array> => {
+    // Read when it is needed: it would take a third of a second of every start.
+    const { default: puppeteer } = await import('puppeteer-core');
     const browser = await puppeteer.launch({ executablePath, args: WALLS, timeout: PATIENCE_MS });
     try {
       const page = await browser.newPage();
