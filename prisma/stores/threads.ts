@@ -6,17 +6,24 @@ import { COLUMNS, conversationOf, type Row, TABLES } from './conversation-row.ts
 /** Nobody scrolls further back on a phone, and after thirty days it is gone anyway. */
 const MOST_LINES = 200;
 
-const BY_ADDRESS = `SELECT ${COLUMNS} FROM ${TABLES} WHERE a.channel = $1 AND a.external = $2 AND c.person_id = a.person_id`;
-
 /** Messages with what became of them: what is not in the outbox any more has arrived. */
 export const LINES_WITH_DELIVERY = 'message m LEFT JOIN outbox o USING (conversation_id, turn, position)';
 export const DELIVERY = `CASE WHEN position = 0 THEN NULL WHEN o.dead THEN 'dead' WHEN o.dead IS NOT NULL THEN 'pending' ELSE 'sent' END`;
 
-const LINES = `SELECT * FROM (
+const linesAfter = (conversation: string, turn: string, position: string) => `
   SELECT turn, position, m.at, m.key, m.content, m.language, m.delicate, ${DELIVERY} AS delivery FROM ${LINES_WITH_DELIVERY}
-  WHERE conversation_id = $1 AND (turn, position) > ($2, $3)
-  ORDER BY turn DESC, position DESC LIMIT ${MOST_LINES}
-) AS newest ORDER BY turn, position`;
+  WHERE conversation_id = ${conversation} AND (turn, position) > (${turn}, ${position})
+  ORDER BY turn DESC, position DESC LIMIT ${MOST_LINES}`;
+
+const LINES = `SELECT * FROM (${linesAfter('$1', '$2', '$3')}) AS newest ORDER BY turn, position`;
+
+/**
+ * Which question is open, and the lines, as they were at one moment. Read apart, a turn could come between them: its
+ * question would stand on the page without an answer to press.
+ */
+const BY_ADDRESS = `SELECT ${COLUMNS}, (
+    SELECT coalesce(json_agg(newest ORDER BY turn, position), '[]') FROM (${linesAfter('c.id', '$3::int', '$4::int')}) AS newest
+  ) AS lines FROM ${TABLES} WHERE a.channel = $1 AND a.external = $2 AND c.person_id = a.person_id`;
 
 export type LineRow = {
   turn: number;
@@ -48,11 +55,12 @@ export async function readLines(pool: Pool, conversation: string, after: Mark): 
 /** Conversations as whoever wrote them may see them again. */
 export const createThreads = (pool: Pool): Threads => ({
   async of({ channel, id }, after = { turn: 0, position: -1 }): Promise<Thread | null> {
-    const { rows } = await pool.query<Row>({ name: 'thread', text: BY_ADDRESS, values: [channel, id] });
+    const query = { name: 'thread', text: BY_ADDRESS, values: [channel, id, after.turn, after.position] };
+    const { rows } = await pool.query<Row & { lines: LineRow[] }>(query);
     if (rows[0] === undefined) return null;
     const { id: conversation, session } = conversationOf(rows[0]);
     const { language, consent, asked } = session;
-    const lines = await readLines(pool, conversation, after);
+    const lines = rows[0].lines.map(lineOf);
     return { conversation, language, consented: consent === 'given', askedTurn: asked?.turn ?? null, lines };
   },
 });
