@@ -61,8 +61,11 @@ const doings = ({ session }: Resting): Inbound[] => [
   text('taal'),
 ];
 
-/** Every state that transcripts pass through or that buttons lead to from there. */
-export async function restingStates(): Promise<Resting[]> {
+/** Every state that transcripts pass through or that buttons lead to from there; worked out once for all tests. */
+export const restingStates = (): Promise<readonly Resting[]> => (worked ??= workOut());
+let worked: Promise<readonly Resting[]> | undefined;
+
+async function workOut(): Promise<readonly Resting[]> {
   const known = new Map<string, Resting>();
   const open = await fromTranscripts();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

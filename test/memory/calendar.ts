@@ -11,6 +11,27 @@ import type { State } from './state.ts';
 
 const ZONE = 'Europe/Amsterdam';
 
+/** Whole plays ask for the same few days over and over. */
+const instants = new Map<string, string>();
+
+function instantIn(moment: string): string {
+  const known = instants.get(moment) ?? instantOf(moment, ZONE);
+  instants.set(moment, known);
+  return known;
+}
+
+/** When an occasion is: enough to say whether somebody wants it, before all the rest is worked out. */
+type When = Pick<Occasion, 'startsAt' | 'endsAt'>;
+type Wanted = (when: When) => boolean;
+
+function whenOf(starts: string, minutes: number): When {
+  const startsAt = instantIn(starts);
+  return { startsAt, endsAt: new Date(Date.parse(startsAt) + minutes * 60_000).toISOString() };
+}
+
+/** The days that are looked at, and what of them is wanted. */
+type Looked = { readonly from: string; readonly until: string; readonly wanted?: Wanted };
+
 type Expected = Pick<Attendee, 'person' | 'as' | 'child'>;
 
 /** Who only comes later is not away. */
@@ -45,13 +66,13 @@ function occasionsOf(
   slot: Pair | Lesson | Activity,
   kind: Occasion['kind'],
   expectedOn: (day: string) => readonly Expected[],
-  days: { from: string; until: string },
+  { from, until, wanted = () => true }: Looked,
 ): Occasion[] {
   const weekly = { weekday: slot.weekday, start: slot.startTime, from: slot.fromDay, until: slot.untilDay };
-  return momentsOf(weekly, days.from, days.until).map((starts) => {
+  const moments = momentsOf(weekly, from, until).map((starts) => ({ starts, ...whenOf(starts, slot.minutes) }));
+  return moments.filter(wanted).map(({ starts, startsAt, endsAt }) => {
     const day = starts.slice(0, 10);
     const id = `${slot.id}:${day}`;
-    const startsAt = instantOf(starts, ZONE);
     const closed = closedOn(day, kind === 'group-session')?.name ?? (skips(state, slot.id, day) ? 'skipped' : null);
     return {
       id,
@@ -60,7 +81,7 @@ function occasionsOf(
       day,
       starts,
       startsAt,
-      endsAt: new Date(Date.parse(startsAt) + slot.minutes * 60_000).toISOString(),
+      endsAt,
       zone: ZONE,
       what: { content: 'title' in slot ? slot.title : {} },
       place: slot.place,
@@ -94,15 +115,13 @@ function appointmentIn(state: State, meeting: Meeting): Occasion {
   const { id: series, kind, personId, hostId } = meeting;
   const { starts, minutes, place, venueId } = state.moved.get(series) ?? meeting;
   const day = starts.slice(0, 10);
-  const startsAt = instantOf(starts, ZONE);
   return {
     id: series,
     kind: 'appointment',
     series,
     day,
     starts,
-    startsAt,
-    endsAt: new Date(Date.parse(startsAt) + minutes * 60_000).toISOString(),
+    ...whenOf(starts, minutes),
     zone: ZONE,
     what: { key: `appointments.kind-${kind}` },
     place,
@@ -118,11 +137,12 @@ function appointmentIn(state: State, meeting: Meeting): Occasion {
   };
 }
 
-const meetingsOf = (state: State, pair: Pair, days: { from: string; until: string }): Occasion[] =>
+const meetingsOf = (state: State, pair: Pair, days: Looked): Occasion[] =>
   occasionsOf(state, pair, 'match', () => [own(pair.mentorId, 'mentor'), own(pair.menteeId, 'mentee')], days);
 
-/** Everything between two wall-clock days, both inclusive. */
-export function occasionsBetween(state: State, days: { from: string; until: string }): Occasion[] {
+/** Everything between two wall-clock days, both inclusive, or what of it is wanted. */
+export function occasionsBetween(state: State, days: Looked): Occasion[] {
+  const { wanted = () => true } = days;
   const { matches, lessons, enrolments, activities, appointments } = state.world;
   const all = [
     ...matches.flatMap((pair) => meetingsOf(state, pair, days)),
@@ -136,7 +156,7 @@ export function occasionsBetween(state: State, days: { from: string; until: stri
     ),
     ...appointments
       .map((meeting) => appointmentIn(state, meeting))
-      .filter(({ starts }) => starts.slice(0, 10) >= days.from && starts.slice(0, 10) <= days.until),
+      .filter((one) => one.day >= days.from && one.day <= days.until && wanted(one)),
   ];
   return all.sort(
     (one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt) || one.id.localeCompare(other.id),
@@ -145,7 +165,7 @@ export function occasionsBetween(state: State, days: { from: string; until: stri
 
 /** The midnight after the last day of a match. */
 const closesAt = (state: State, { series }: Occasion): number =>
-  Date.parse(instantOf(`${dayAfter(lastDayOf(state, series), 1)}T00:00`, ZONE));
+  Date.parse(instantIn(`${dayAfter(lastDayOf(state, series), 1)}T00:00`));
 
 /** Of each match the last day that it has. */
 const lastOnes = (state: State, occasions: readonly Occasion[]): Occasion[] => {
@@ -163,17 +183,18 @@ export const memoryCalendar = (state: State): Calendar => ({
       until: dayAfter(localTime(until, ZONE).slice(0, 10), 1),
     };
     const moments = {
-      start: ({ startsAt }: Occasion) => Date.parse(startsAt),
-      end: ({ endsAt }: Occasion) => Date.parse(endsAt),
+      start: ({ startsAt }: When) => Date.parse(startsAt),
+      end: ({ endsAt }: When) => Date.parse(endsAt),
       close: (occasion: Occasion) => closesAt(state, occasion),
     };
     const momentOf = moments[by];
-    const all = occasionsBetween(state, days);
+    const inWindow = (at: number) => at >= Date.parse(from) && at < Date.parse(until);
+    const isOpen = ({ series, day }: Occasion) => day <= lastDayOf(state, series);
     const some =
-      by === 'close' ? lastOnes(state, all) : all.filter(({ series, day }) => day <= lastDayOf(state, series));
-    const occasions = some
-      .filter((occasion) => momentOf(occasion) >= Date.parse(from) && momentOf(occasion) < Date.parse(until))
-      .sort((one, other) => momentOf(one) - momentOf(other) || one.id.localeCompare(other.id));
+      by === 'close'
+        ? lastOnes(state, occasionsBetween(state, days)).filter((one) => inWindow(momentOf(one)))
+        : occasionsBetween(state, { ...days, wanted: (when) => inWindow(moments[by](when)) }).filter(isOpen);
+    const occasions = some.sort((one, other) => momentOf(one) - momentOf(other) || one.id.localeCompare(other.id));
     if (by === 'start') return { occasions, next: null };
     const whole = occasions.map((one) => withCourse(state, one));
     if (by === 'close') return { occasions: whole, next: null };

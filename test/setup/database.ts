@@ -20,12 +20,17 @@ declare module 'vitest' {
   }
 }
 
+/** What this server keeps is thrown away after the run, so it need not wait for the disk. */
+const IN_HASTE = ['fsync', 'synchronous_commit', 'full_page_writes'];
+
 /** One PostgreSQL for the whole run, with one migrated and seeded database that every test file starts from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'buurtmus-test-'));
   const server = await startEmbedded(folder);
   const admin = new pg.Client({ connectionString: server.url() });
   await admin.connect();
+  for (const setting of IN_HASTE) await admin.query(`ALTER SYSTEM SET ${setting} = off`);
+  await admin.query('SELECT pg_reload_conf()');
   await admin.query('CREATE DATABASE template');
   await migrate(server.url('template'));
   const template = openDatabase(server.url('template'), () => {});

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { linkify } from '../../../bot/channels/web/linkify.ts';
 import { LANGUAGES } from '../../../bot/engine/language.ts';
 import type { Params } from '../../../bot/engine/saying.ts';
+import { cpuMsOf } from '../../setup/cpu.ts';
 import { words } from '../../talk/house.ts';
 
 type Place = { name: string; phones: { number: string }[]; website: string | null; email: string | null };
@@ -104,8 +105,7 @@ describe('links in what the bot says', () => {
   });
 
   it('costs nothing for a text made to cost', () => {
-    const began = performance.now();
-    for (const piece of ['0 ', '0-', 'a.', 'a@', '1 ', 'www.']) linkify(piece.repeat(5_000));
-    expect(performance.now() - began).toBeLessThan(500);
+    const all = () => ['0 ', '0-', 'a.', 'a@', '1 ', 'www.'].map((piece) => linkify(piece.repeat(5_000)));
+    expect(cpuMsOf(all)).toBeLessThan(500);
   });
 });
