@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Commit, MessageRef, TurnRecord, Verdict } from '../bot/ports.ts';
 import type { RecordStore } from './record.ts';
-import { type Holding, lineRows, type Row, recordRows, turnRow } from './rows.ts';
+import { type Holding, lineRows, packed, type Row, recordRows, turnRow } from './rows.ts';
 import { ledgerStatement } from './statement.ts';
 import { together } from './together.ts';
 
@@ -38,15 +38,16 @@ export function createLedger(
     const turns = entries.flatMap((entry, n) => ('turn' in entry ? [{ turn: entry.turn, n }] : []));
     const records = turns.flatMap(({ turn, n }) => recordRows(turn, n));
     const kinds = [...new Set(records.map(({ name }) => name))].sort();
-    const values: Row[][] = [
-      turns.map(({ turn, n }) => turnRow(turn, n)),
-      turns.flatMap(({ turn, n }) => lineRows(turn, n, holding)),
-      records,
-      entries.flatMap((entry) => ('sent' in entry ? [receiptRow(entry.sent)] : [])),
+    const receipts = entries.flatMap((entry) => ('sent' in entry ? [receiptRow(entry.sent)] : []));
+    const values = [
+      ...packed(turns.map(({ turn, n }) => turnRow(turn, n))),
+      ...packed(turns.flatMap(({ turn, n }) => lineRows(turn, n, holding))),
+      JSON.stringify(records),
+      JSON.stringify(receipts),
+      holder,
     ];
     const { name, text } = ledgerStatement(kinds.map((kind) => storeOf(known, kind)));
-    const parameters = [...values.map((rows) => JSON.stringify(rows)), holder];
-    const { rows } = await pool.query<Outcome>({ name, text, values: parameters });
+    const { rows } = await pool.query<Outcome>({ name, text, values });
     const outcomes = new Map(rows.map((row) => [row.n, row]));
     return entries.map((_, n) => verdictOf(outcomes.get(n)));
   };

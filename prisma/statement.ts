@@ -4,21 +4,31 @@ import type { RecordStore } from './record.ts';
 // Statements are planned once per connection, perhaps while a table is still empty: `heard` and
 // `behind` are written so that no plan can read the whole table for them.
 
+/** Rows with their documents beside them, as `rows.ts` packs them. */
+const withDocuments = (rows: string, columns: string, documents: string): string =>
+  `ROWS FROM (json_to_recordset(${rows}::json) AS (${columns}), unnest(string_to_array(${documents}, E'\\x01')))`;
+
 /** Rows of the batch: turns, their messages, their records, and receipts of messages sent meanwhile. */
 const ROWS = `
 turn AS MATERIALIZED (
-  SELECT * FROM json_to_recordset($1::json) AS t(
-    n int, id uuid, version int, key text, session json, desk text, why text, since timestamptz, staff text, at timestamptz)
+  SELECT n, id, version, key, session::json AS session, desk, why, since, staff, at FROM ${withDocuments(
+    '$1',
+    'n int, id uuid, version int, key text, desk text, why text, since timestamptz, staff text, at timestamptz',
+    '$2',
+  )} AS t(n, id, version, key, desk, why, since, staff, at, session)
 ),
 line AS MATERIALIZED (
-  SELECT * FROM json_to_recordset($2::json) AS m(
-    n int, position int, content json, language text, lease int, delicate bool)
+  SELECT n, position, content::json AS content, language, lease, delicate FROM ${withDocuments(
+    '$3',
+    'n int, position int, language text, lease int, delicate bool',
+    '$4',
+  )} AS m(n, position, language, lease, delicate, content)
 ),
 record AS MATERIALIZED (
-  SELECT * FROM json_to_recordset($3::json) AS r(n int, name text, data jsonb, person uuid, at timestamptz)
+  SELECT * FROM json_to_recordset($5::json) AS r(n int, name text, data jsonb, person uuid, at timestamptz)
 ),
 receipt AS MATERIALIZED (
-  SELECT * FROM json_to_recordset($4::json) AS s(id uuid, turn int, position int, platform text)
+  SELECT * FROM json_to_recordset($6::json) AS s(id uuid, turn int, position int, platform text)
 ),
 heard AS MATERIALIZED (
   SELECT n FROM turn WHERE (SELECT true FROM message m WHERE m.conversation_id = turn.id AND m.key = turn.key LIMIT 1)
@@ -27,7 +37,7 @@ behind AS MATERIALIZED (
   SELECT n FROM turn WHERE (
     SELECT true FROM outbox e WHERE e.conversation_id = turn.id AND NOT e.dead AND NOT e.held
       AND CASE WHEN e.lease_until IS NULL THEN coalesce(e.not_before <= now(), true)
-               ELSE e.holder IS DISTINCT FROM $5::int END
+               ELSE e.holder IS DISTINCT FROM $7::int END
     LIMIT 1)
 )`;
 
@@ -56,7 +66,7 @@ written AS (
 posted AS (
   INSERT INTO outbox (conversation_id, turn, position, lease_until, holder)
   SELECT id, version + 1, position, CASE WHEN ${BEHIND} THEN NULL ELSE clock_timestamp() + make_interval(secs => lease) END,
-         CASE WHEN lease IS NULL OR ${BEHIND} THEN NULL ELSE $5::int END
+         CASE WHEN lease IS NULL OR ${BEHIND} THEN NULL ELSE $7::int END
   FROM line JOIN turn USING (n) WHERE position > 0 AND ${COMMITTED}
 ),
 delivered AS (
