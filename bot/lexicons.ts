@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from './engine/language.ts';
-import type { Lexicon, Lexicons } from './engine/lexicon.ts';
+import type { Lexicon, Lexicons } from './engine/lexicon-shape.ts';
 import { COMMANDS } from './engine/six-words.ts';
 import { CRISES } from './engine/understanding.ts';
 
@@ -16,10 +16,13 @@ const lexicon = z.strictObject({
   yes: stems.nonempty(),
   no: stems.nonempty(),
   languages: z.record(z.enum(LANGUAGES), stems),
+  common: stems.nonempty(),
+  groups: z.record(z.string(), stems.nonempty()),
   intents: z.record(z.string(), stems),
   hints: z.record(z.string(), z.record(z.string(), stems.nonempty())),
   domains: z.record(z.string(), stems),
   crisis: z.record(z.enum(CRISES), stems.nonempty()),
+  calm: stems,
   delicate: stems.nonempty(),
 });
 

@@ -2,18 +2,39 @@ import type { Language } from './language.ts';
 import type { Choice } from './saying.ts';
 import type { Command } from './six-words.ts';
 
-/** What kind of danger words speak of, the more particular first; it decides which number is said. */
-export const CRISES = ['suicide', 'child', 'violence', 'danger'] as const;
+/**
+ * What kind of danger words speak of, the more particular first; it decides which number is said. `no-shelter` is no
+ * place to sleep tonight.
+ */
+export const CRISES = ['suicide', 'child', 'violence', 'danger', 'no-shelter'] as const;
 export type Crisis = (typeof CRISES)[number];
 
 /**
- * What somebody seems to want, in her own words. `domain` is the life domain of a question for help; `hints` are
- * what she told beside it, as the lexicon names it, strongest first.
+ * What somebody seems to want, in her own words. `domain` is the life domain of a question for help, only where it is
+ * sure; `domains` are all that were heard, strongest first, so that she can be asked which of them it is. `hints` are
+ * what she told beside a wish, as the lexicon names it, strongest first.
  *
- * @example { "intent": "help", "domain": "money" }   // "ik heb schulden"
+ * @example { "intent": "help", "domain": "money", "domains": ["money"] }   // "ik heb schulden"
+ * @example { "intent": "help", "domains": ["housing", "money"] }   // "de huur": a house, or what it costs?
  * @example { "intent": "absence", "hints": ["ill", "today"] }   // "hastayım, bugün gelemiyorum"
  */
-export type Meaning = { readonly intent: string; readonly domain?: string; readonly hints?: readonly string[] };
+export type Meaning = {
+  readonly intent: string;
+  readonly domain?: string;
+  readonly domains?: readonly string[];
+  readonly hints?: readonly string[];
+  /** How sure, from 0 to 1; without it, certain. */
+  readonly confidence?: number;
+};
+
+/** Below this she is asked what she means, and nothing is guessed. */
+const SURE = 0.6;
+
+/** Whether somebody may be taken at her word without being asked. */
+export const isSure = ({ confidence = 1 }: Pick<Meaning, 'confidence'>): boolean => confidence >= SURE;
+
+/** The language that words are in; not `isSure` for a word or two that could be another's. */
+export type Spoken = { readonly language: Language; readonly isSure: boolean };
 
 /**
  * Everything the engine can make of words, compiled at start from the data of all languages. Pure: no network,
@@ -32,4 +53,6 @@ export type Understanding = {
   delicate(text: string): boolean;
   /** The language named: "Polski", "polish". */
   named(text: string): Language | null;
+  /** The language that the words are in; null where they are in no script of the house. */
+  spoken(text: string): Spoken | null;
 };
