@@ -1,12 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Domain, HelpPlace } from '../capabilities/social-map/facts.ts';
 import { CRISIS_LINES } from '../engine/crisis.ts';
+import { dueAfter, isStale } from '../hsds/map/due.ts';
 import type { Index } from '../hsds/map/index-of.ts';
 import { placesForAnybody } from '../hsds/map/place.ts';
 import { idOf, type Row, textOf } from '../hsds/map/rows.ts';
-
-/** An entry is checked every half year; older than this it sinks, and is no answer to a crisis. */
-const MOST_MONTHS = 6;
 
 /** The lines of the whole country, in the order in which they are printed. They are known by their numbers. */
 const NATIONAL: readonly string[] = [
@@ -22,9 +19,12 @@ export type CrisisPlace = { readonly place: HelpPlace; readonly numbers: readonl
 
 const slugOf = (service: Row): string => textOf(service, 'slug') ?? idOf(service);
 
-/** Whether somebody has looked at an entry within the last half year. `today` is a wall-clock date. */
+/**
+ * Whether somebody has looked at an entry within the last half year; older than this it sinks, and is no answer to a
+ * crisis. `today` is a wall-clock date.
+ */
 export const isFresh = ({ checked }: Pick<HelpPlace, 'checked'>, today: string): boolean =>
-  checked !== null && Temporal.PlainDate.from(checked).add({ months: MOST_MONTHS }).toString() >= today;
+  !isStale(dueAfter(checked), today);
 
 /** What may hang on a wall: everything that is shown to anybody who asks, and never what is sensitive. */
 export const placesOnPaper = (index: Index): readonly HelpPlace[] => placesForAnybody(index);

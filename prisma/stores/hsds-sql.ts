@@ -30,7 +30,7 @@ SELECT version::text, to_char(changed_at AT TIME ZONE 'UTC', ${UTC}) AS changed_
 FROM hsds_state WHERE id = 1`;
 
 /** Staff look again half a year after somebody looked. */
-const CHECK_EVERY = `interval '6 months'`;
+export const CHECK_EVERY = `interval '6 months'`;
 
 /** A new check moves the day of the next one, and nothing else does. */
 const CHECK_DUE = `, "check_due" = CASE WHEN excluded."assured_date" IS DISTINCT FROM h."assured_date"

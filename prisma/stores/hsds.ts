@@ -1,8 +1,10 @@
 import type pg from 'pg';
 import { indexOf } from '../../bot/hsds/map/index-of.ts';
+import type { KeepingStore } from '../../bot/hsds/map/keeping/ports.ts';
 import type { Changes, Snapshot, SocialMapStore } from '../../bot/hsds/map/ports.ts';
 import type { SocialMap } from '../../bot/hsds/map/rows.ts';
 import type { Database } from '../client.ts';
+import { createKeepingStore } from './hsds-keeping.ts';
 import { READ_MAP } from './hsds-sql.ts';
 import { writeChanges } from './hsds-write.ts';
 
@@ -43,8 +45,9 @@ const HELD = '1 day';
 type Held = { version: bigint; changes: unknown };
 
 /** The social map on PostgreSQL. */
-export function createSocialMapStore({ prisma, pool }: Database): SocialMapStore {
+export function createSocialMapStore({ prisma, pool }: Database): SocialMapStore & KeepingStore {
   return {
+    ...createKeepingStore({ prisma, pool }),
     current: socialMapReader(pool),
     async hold(changes, version, staffId) {
       await prisma.$executeRawUnsafe(`DELETE FROM hsds_import WHERE created_at < now() - interval '${HELD}'`);

@@ -1,17 +1,30 @@
 import type pg from 'pg';
-import type { HelpPlace } from '../../bot/capabilities/social-map/facts.ts';
-import { placeOf, placesFor } from '../../bot/capabilities/social-map/facts.ts';
-import { placesForAnybody } from '../../bot/hsds/map/place.ts';
+import { type HelpPlace, placeOf, placesFor } from '../../bot/capabilities/social-map/facts.ts';
+import { placesForResidents } from '../../bot/hsds/map/place.ts';
 import type { Snapshot } from '../../bot/hsds/map/ports.ts';
 import type { RecordStore } from '../record.ts';
 import { type Answer, surveying } from './answer.ts';
 import { socialMapReader } from './hsds.ts';
 
-/** The places of a map, worked out once for as long as it stands. */
-const worked = new WeakMap<Snapshot, readonly HelpPlace[]>();
+/** The places of a map as chats ask for them. */
+type Places = {
+  readonly byId: ReadonlyMap<string, HelpPlace>;
+  readonly byDomain: ReadonlyMap<string, readonly HelpPlace[]>;
+};
 
-function placesIn(snapshot: Snapshot): readonly HelpPlace[] {
-  const places = worked.get(snapshot) ?? placesForAnybody(snapshot.index);
+/** Worked out once for as long as a map stands. */
+const worked = new WeakMap<Snapshot, Places>();
+
+/** The places of a map that residents may be shown. */
+export function placesIn(snapshot: Snapshot): Places {
+  const known = worked.get(snapshot);
+  if (known !== undefined) return known;
+  const all = placesForResidents(snapshot.index);
+  const domains = [...new Set(all.flatMap((place) => place.domains))];
+  const places = {
+    byId: new Map(all.map((place) => [place.id, place])),
+    byDomain: new Map(domains.map((domain) => [domain, all.filter((place) => place.domains.includes(domain))])),
+  };
   worked.set(snapshot, places);
   return places;
 }
@@ -20,10 +33,8 @@ function placesIn(snapshot: Snapshot): readonly HelpPlace[] {
 export function socialMapAnswers(pool: pg.Pool): readonly Answer[] {
   const current = socialMapReader(pool);
   return [
-    surveying(placesFor, async ({ domain }) =>
-      placesIn(await current()).filter(({ domains }) => domains.includes(domain)),
-    ),
-    surveying(placeOf, async ({ id }) => placesIn(await current()).find((place) => place.id === id) ?? null),
+    surveying(placesFor, async ({ domain }) => placesIn(await current()).byDomain.get(domain) ?? []),
+    surveying(placeOf, async ({ id }) => placesIn(await current()).byId.get(id) ?? null),
   ];
 }
 

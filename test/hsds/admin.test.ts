@@ -43,7 +43,7 @@ describe('the social map in the staff view', () => {
     expect(page).toContain('&lt;b&gt;Vrijdag dicht&lt;/b&gt;');
     expect((await serviceOf('geldfit'))?.alert).toBeNull();
     const answer = await house.ask('/admin/social-map/confirm', { cookie, form: { id: heldIn(page) } });
-    expect(answer.headers.get('location')).toBe('/admin/social-map?done=yes');
+    expect(answer.headers.get('location')).toBe('/admin/social-map/files?done=yes');
     expect((await serviceOf('geldfit'))?.alert).toBe('<b>Vrijdag dicht</b>');
     expect(await serviceOf('limor')).not.toBeNull();
     const twice = await house.ask('/admin/social-map/confirm', { cookie, form: { id: heldIn(page) } });

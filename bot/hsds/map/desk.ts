@@ -1,4 +1,5 @@
 import type { Unreadable } from '../../files/limits.ts';
+import type { KeepingDesk } from './keeping/desk.ts';
 import type { Plan } from './plan.ts';
 import type { Waiting } from './ports.ts';
 
@@ -18,4 +19,6 @@ export type SocialMapDesk = {
   confirm(waiting: Waiting, removing: boolean): Promise<'done' | 'changed' | 'gone'>;
   /** The map as a file. */
   write(format: Format): Promise<Written>;
+  /** Entry by entry. */
+  readonly keeping: KeepingDesk;
 };

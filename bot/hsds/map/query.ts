@@ -1,5 +1,6 @@
 import type { Index } from './index-of.ts';
-import { idOf, type Row, type Translations } from './rows.ts';
+import { idOf, type Row } from './rows.ts';
+import { about } from './search/about.ts';
 
 /** What the public door can be asked, whatever it is asked about. */
 export type Query = {
@@ -14,28 +15,9 @@ export type Query = {
   readonly proximity?: number | undefined;
 };
 
-/** Letters without their marks and case, so that "cooperatie" finds "Coöperatie". */
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
-/** Every text of a row, in every language; worked out once for as long as the map stands. */
-const texts = new WeakMap<Row, string>();
-function wordsOf(row: Row): string {
-  const known = texts.get(row);
-  if (known !== undefined) return known;
-  const own = Object.values(row).filter((value) => typeof value === 'string');
-  const others = Object.values((row.translations as Translations | undefined) ?? {}).flatMap(Object.values);
-  const words = plain([...own, ...others].join('\n'));
-  texts.set(row, words);
-  return words;
-}
-
-const MOST_WORDS = 8;
-
-/** Rows about what is searched for: every word stands in the row itself or in what it carries. */
-function isAbout(rows: readonly (Row | undefined)[], search: string): boolean {
-  const words = plain(search).split(/\s+/u).slice(0, MOST_WORDS);
-  return words.every((word) => rows.some((row) => row !== undefined && wordsOf(row).includes(word)));
-}
+/** What is about the words that are searched for, the best first; all of it where nothing is. */
+const found = (index: Index, entity: Parameters<typeof about>[1], { search }: Query): readonly Row[] =>
+  search === undefined ? index.map[entity] : about(index, entity, search);
 
 /** Whether a term, or any term of a list, is tied to one of these rows. */
 const isTiedTo = (index: Index, ids: readonly string[], { taxonomy_term_id, taxonomy_id }: Query): boolean =>
@@ -58,45 +40,39 @@ const isModifiedAfter = (service: Row | undefined, { modified_after }: Query): b
 const fitsService = (index: Index, service: Row, query: Query): boolean =>
   (query.organization_id === undefined || service.organization_id === query.organization_id) &&
   isModifiedAfter(service, query) &&
-  (!asksForTerms(query) || isTiedTo(index, [idOf(service)], query)) &&
-  (query.search === undefined || isAbout([service, index.row('organization', service.organization_id)], query.search));
+  (!asksForTerms(query) || isTiedTo(index, [idOf(service)], query));
 
-/** Services that fit, in the order of their ids. */
+/** Services that fit. */
 export const services = (index: Index, query: Query): Row[] =>
-  index.map.service.filter((service) => fitsService(index, service, query));
+  found(index, 'service', query).filter((service) => fitsService(index, service, query));
 
 /** Organisations that fit by themselves or by one of their services. */
 export function organizations(index: Index, query: Query): Row[] {
-  return index.map.organization.filter((organization) => {
+  return found(index, 'organization', query).filter((organization) => {
     const ids = [organization, ...index.hanging('service', 'organization_id', idOf(organization))].map(idOf);
-    return (
-      (!asksForTerms(query) || isTiedTo(index, ids, query)) &&
-      (query.search === undefined || isAbout([organization], query.search))
-    );
+    return !asksForTerms(query) || isTiedTo(index, ids, query);
   });
 }
 
 /** Lists of words. */
-export const taxonomies = (index: Index, { search }: Query): Row[] =>
-  index.map.taxonomy.filter((row) => search === undefined || isAbout([row], search));
+export const taxonomies = (index: Index, query: Query): readonly Row[] => found(index, 'taxonomy', query);
 
 /** Words of a list; `top_only`: those under no other. */
-export const terms = (index: Index, { search, taxonomy_id, parent_id, top_only }: Query): Row[] =>
-  index.map.taxonomy_term.filter(
+export function terms(index: Index, query: Query): Row[] {
+  const { taxonomy_id, parent_id, top_only } = query;
+  return found(index, 'taxonomy_term', query).filter(
     (row) =>
-      (search === undefined || isAbout([row], search)) &&
       (taxonomy_id === undefined || row.taxonomy_id === taxonomy_id) &&
       (parent_id === undefined || row.parent_id === parent_id) &&
       (top_only !== true || row.parent_id === undefined),
   );
+}
 
 /** Services at their places: those whose service fits, near enough where that is asked. */
 export function servicesAtLocations(index: Index, query: Query, isNear: (location: Row) => boolean): Row[] {
-  return index.map.service_at_location.filter((row) => {
+  return found(index, 'service_at_location', query).filter((row) => {
     const [service, location] = [index.row('service', row.service_id), index.row('location', row.location_id)];
     if (service === undefined || location === undefined || !isNear(location)) return false;
-    const { search, ...others } = query;
-    const rows = [row, location, service, index.row('organization', service.organization_id)];
-    return fitsService(index, service, others) && (search === undefined || isAbout(rows, search));
+    return fitsService(index, service, query);
   });
 }
