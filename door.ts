@@ -1,18 +1,26 @@
 import { wipe } from './bot/capabilities/my-data/facts.ts';
+import { acknowledge } from './bot/capabilities/on-call/facts.ts';
 import { type Channel, sendsOn } from './bot/channels/channel.ts';
+import type { Pusher } from './bot/crisis/push.ts';
 import { receive } from './bot/engine/attachment.ts';
+import { raised } from './bot/engine/crisis.ts';
 import { createInbound, type Receipt } from './bot/inbound.ts';
 import type { Commit, Emergency, Knock } from './bot/ports.ts';
 import type { Foundation } from './foundation.ts';
 import { createLedger } from './prisma/ledger.ts';
+import { keptSecret } from './prisma/secret.ts';
+import { createCaseWatch } from './prisma/stores/crisis-watch.ts';
 import { createErasures } from './prisma/stores/erasures.ts';
 import { createIntake } from './prisma/stores/files.ts';
 import { RECORD_STORES } from './prisma/stores/index.ts';
 import { createReceipts } from './prisma/stores/receipts.ts';
+import { runKnock } from './workers/due.ts';
 import { createEraser, type Eraser } from './workers/eraser.ts';
 import { createFetcher, type Fetcher } from './workers/fetcher.ts';
 import { createOutbox, type OutboxWorker } from './workers/outbox.ts';
+import { createPusher, newPushKeys, type PushKeys } from './workers/push.ts';
 import { spokenOf } from './workers/speech.ts';
+import { createWatch, type Watch } from './workers/watch.ts';
 
 /** The door of one process, with what goes out by it and what is still to be fetched. */
 export type Door = {
@@ -20,6 +28,8 @@ export type Door = {
   readonly outbox: OutboxWorker;
   readonly fetcher: Fetcher;
   readonly eraser: Eraser;
+  readonly watch: Watch;
+  readonly pusher: Pusher;
 };
 
 /**
@@ -27,7 +37,7 @@ export type Door = {
  * other channels are carried to whoever holds those. `holder` is the number of this process in `prisma/presence.ts`.
  */
 export function hangDoor(foundation: Foundation, channels: readonly Channel[], holder: number | null = null): Door {
-  const { house, words, stores, carrier, database, metrics, log } = foundation;
+  const { house, words, stores, carrier, database, metrics, log, env } = foundation;
   const held = new Map(channels.map((channel) => [channel.name, channel]));
   const { files } = stores;
   const ledger = createLedger(database.pool, RECORD_STORES, (name) => isOurs(held.get(name)), holder);
@@ -58,9 +68,29 @@ export function hangDoor(foundation: Foundation, channels: readonly Channel[], h
   const knock = (one: Knock) => inbound(one);
   const fetcher = createFetcher({ channels, intake: createIntake(database.pool), knock, alarm });
   const eraser = createEraser({ channels, erasures: createErasures(database.pool), knock, alarm });
-  const commit = noticing(ledger.commit, { [receive.record]: fetcher.wake, [wipe.record]: eraser.wake });
+  const pusher = pusherOf(foundation);
+  const watch = createWatch({
+    cases: createCaseWatch(database.pool, env.CENTRE_TIMEZONE),
+    pusher,
+    say: (key) => runKnock(stores.knocks, knock, clock, key),
+    clock,
+    alarm,
+  });
+  const commit = noticing(ledger.commit, {
+    [receive.record]: fetcher.wake,
+    [wipe.record]: eraser.wake,
+    [raised.record]: watch.wake,
+    [acknowledge.record]: watch.wake,
+  });
   const inbound = createInbound({ house, ...stores, commit, outbox, waiting, emergency, clock, alarm });
-  return { inbound: observed(inbound, metrics.knocked), outbox, fetcher, eraser };
+  return { inbound: observed(inbound, metrics.knocked), outbox, fetcher, eraser, watch, pusher };
+}
+
+/** Rings with the one pair of keys that this house has; made when it is first needed, and kept with its secrets. */
+function pusherOf({ database, env }: Foundation): Pusher {
+  const keys = async () =>
+    JSON.parse(await keptSecret(database.pool, 'push', () => JSON.stringify(newPushKeys()))) as PushKeys;
+  return createPusher(keys, env.PUBLIC_URL.startsWith('https:') ? env.PUBLIC_URL : `mailto:${env.STAFF_EMAIL}`);
 }
 
 const isOurs = (channel: Channel | undefined): boolean => channel !== undefined && sendsOn(channel);

@@ -19,7 +19,8 @@ async function open(half: Half, foundation: Foundation): Promise<Open> {
   if (half === 'workers') {
     const door = hangDoor(foundation, []);
     await startWorkers(foundation, door.inbound);
-    return { close: () => door.outbox.idle(), greet: async () => 'The workers are at work.' };
+    const unwatched = door.watch.keep();
+    return { close: () => unwatched().then(() => door.outbox.idle()), greet: async () => 'The workers are at work.' };
   }
   const bot = await startBot(foundation);
   if (half === 'both') await startWorkers(foundation, bot.inbound);

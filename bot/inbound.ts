@@ -1,6 +1,7 @@
 import { createEmergency } from './emergency.ts';
 import { codeIn } from './engine/code.ts';
 import { handOver } from './engine/company.ts';
+import { raised } from './engine/crisis.ts';
 import { delicateLines } from './engine/delicate.ts';
 import type { Effect } from './engine/effect.ts';
 import { type Facts, withAnswer } from './engine/fact.ts';
@@ -31,8 +32,8 @@ const MOST_ATTEMPTS = 8;
 /** Rounds of questions to the stores in one turn; the longest way through the rooms takes three. */
 const MOST_ROUNDS = 12;
 
-/** Records that change what is known of an address: the next turn there is read anew. */
-const ELSEWHERE_TOO: ReadonlySet<string> = new Set([handOver.record, reached.record]);
+/** Records that change what is known of an address or of who writes from it: the next turn there is read anew. */
+const ELSEWHERE_TOO: ReadonlySet<string> = new Set([handOver.record, reached.record, raised.record]);
 
 export type Spine = {
   readonly house: House;
@@ -58,15 +59,19 @@ export type Receipt = 'answered' | 'duplicate' | 'nobody';
  */
 export function createInbound(spine: Spine): (knock: Knock) => Promise<Receipt> {
   const lanes = createLanes();
-  const warn = createEmergency(spine.house, spine.emergency);
+  const warning = createEmergency(spine.house, spine.emergency);
   return ({ from, arrival }) => {
     const knock = { from: showing(from, arrival.inbound), arrival: wholesome(arrival) };
+    // Counted from here: an earlier message of hers may be what the stores hold up.
+    const answered = warning.await(knock);
     return lanes.run(laneOf(from), async () => {
       try {
         return await takeTurn(spine, knock);
       } catch (error) {
-        await warn(knock);
+        await warning.warn(knock);
         throw error;
+      } finally {
+        answered();
       }
     });
   };

@@ -99,6 +99,8 @@ export type Capability = {
    * which this is true, by its key.
    */
   delicate?(key: string): boolean;
+  /** Whether this takes up what she seems to have said of her health: as delicate as her own words. */
+  takesUp?(saying: Saying): boolean;
   readonly keeps: readonly Keeping[];
 };
 

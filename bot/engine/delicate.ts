@@ -25,7 +25,8 @@ export function delicateLines(house: House, turn: Overheard): readonly number[] 
   const all = [0, ...sayings.map((_, index) => index + 1)];
   // Whoever of the staff answers in words takes up hers.
   if (inbound.kind === 'staff-reply') return house.understanding.delicate(inbound.text) ? all : [];
-  const told = all.filter((position) => position > 0 && tells(house, sayings[position - 1] as Saying));
+  const isDelicate = (saying: Saying) => tells(house, saying) || takesUp(house, saying);
+  const told = all.filter((position) => position > 0 && isDelicate(sayings[position - 1] as Saying));
   return cameDelicate(house, turn) ? [0, ...told] : told;
 }
 
@@ -67,6 +68,8 @@ function isAmong(house: House, { before, sayings, now }: Overheard): boolean {
   const keys = [...sayings, ...(recent ? [asked.saying] : [])].map(({ key }) => key);
   return keys.some((key) => roomOfKey(house, key)?.delicate !== undefined);
 }
+
+const takesUp = (house: House, saying: Saying): boolean => roomOfKey(house, saying.key)?.takesUp?.(saying) === true;
 
 /** Texts have the name of their room before the dot: `absence.reason`. */
 const roomOfKey = (house: House, key: string) => roomOf(house, key.slice(0, key.indexOf('.')));

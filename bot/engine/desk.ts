@@ -1,9 +1,10 @@
+import { isOfCrisis } from './crisis.ts';
 import { say } from './effect.ts';
 import type { Inbound } from './inbound.ts';
 import type { Saying } from './saying.ts';
 import { handedBack, type Session, takenBy } from './session.ts';
 import { andAskAgain, done, languageOf, type Outcome, type Turn } from './turn.ts';
-import { toMenu } from './walk.ts';
+import { stepBack, toMenu } from './walk.ts';
 
 /** The ready-made answers that staff can give in the resident's own language, whatever they speak themselves. */
 export const PHRASES = ['phrase-seen', 'phrase-call', 'phrase-come', 'phrase-which', 'phrase-done'] as const;
@@ -33,5 +34,7 @@ function wordsOf(turn: Turn, session: Session, name: string, text: string): Sayi
 /** The bot is back: it asks what was open, or shows the menu. */
 function handBack(turn: Turn, session: Session): Outcome {
   const back: Saying = { key: 'desk.bot-back' };
+  // A human has been with her meanwhile: whether one should get in touch is not asked again.
+  if (session.asked !== null && isOfCrisis(session.asked.saying)) return stepBack(turn, session, [say(back)]);
   return session.asked === null ? toMenu(turn, session, [say(back)]) : andAskAgain(turn, session, back);
 }

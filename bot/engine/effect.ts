@@ -36,6 +36,8 @@ export type Effect =
       readonly stopped?: boolean;
       /** From which wall-clock time on she may be spoken to first: `"09:00"`. */
       readonly firstHour?: string;
+      /** Whether what is said to her first tells nothing on a screen that somebody else may see. */
+      readonly discreet?: boolean;
       /** The wall-clock day before which her Ramadan hours hold; null when it is over. */
       readonly ramadanUntil?: string | null;
     };

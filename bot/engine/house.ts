@@ -15,6 +15,10 @@ export type House = {
     readonly who: Place;
     readonly stop: Place;
     readonly askHelp: Place;
+    /** Where she answers whether a human is to get in touch with her. */
+    readonly crisis: Place;
+    /** Where one chat is taken away. */
+    readonly wipe: Place;
   };
 };
 

@@ -28,8 +28,17 @@ export type Inbound =
    * held to what holds for news, and never too late.
    */
   | { readonly kind: 'nudge-due'; readonly place: Place; readonly expires: string; readonly news?: true }
-  /** Something that a person has to hear and need not answer, though she may: "your mentee cannot come". */
-  | { readonly kind: 'news'; readonly key: string; readonly params: Params; readonly choices?: readonly Choice[] }
+  /**
+   * Something that a person has to hear and need not answer, though she may: "your mentee cannot come". `urgent`: it
+   * is said at any hour, to whoever is there for just that.
+   */
+  | {
+      readonly kind: 'news';
+      readonly key: string;
+      readonly params: Params;
+      readonly choices?: readonly Choice[];
+      readonly urgent?: true;
+    }
   /** Staff write in the person's conversation: their own words, or a ready-made text by its key. */
   | { readonly kind: 'staff-reply'; readonly staff: string; readonly name: string; readonly text: string }
   | { readonly kind: 'staff-phrase'; readonly staff: string; readonly key: string }

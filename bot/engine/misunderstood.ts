@@ -1,4 +1,5 @@
 import type { Answer } from './capability.ts';
+import { CRISIS_LINES } from './crisis.ts';
 import { say } from './effect.ts';
 import { menuFor } from './house.ts';
 import { askHuman } from './human.ts';
@@ -39,6 +40,10 @@ const wishing = (session: Session, wish: Place): Session =>
 /** Says that it was not understood, and what to do now. A greeting or a thank-you is answered as what it is. */
 export function explain(turn: Turn, session: Session, meaning: Meaning | null): Outcome {
   const { turn: number, now } = turn.at;
+  // Whoever is in danger is not told that she was not understood: a human reads what she writes.
+  if (session.asked?.saying.key.startsWith('crisis.')) {
+    return andAskAgain(turn, session, { key: 'crisis.heard', params: { emergency: CRISIS_LINES.emergency } });
+  }
   if (wasAway(session, now)) return andAskAgain(turn, session, { key: 'engine.where-we-were' });
   if (meaning !== null && PLEASANTRIES.has(meaning.intent)) return pleasantry(turn, session, meaning.intent);
   const misses = session.misses + 1;

@@ -25,6 +25,10 @@ export type Person = {
   readonly consented: boolean;
   /** Wants no message that she did not ask for. */
   readonly stopped: boolean;
+  /** She spoke of danger, and nobody of the staff has closed that case. Mostly absent. */
+  readonly inCrisis?: true;
+  /** Somebody else may look at her phone: what is said to her first tells nothing until she asks for it. */
+  readonly discreet?: true;
   /** Nothing arrives at the address of this conversation, nor at another one of hers. Mostly absent. */
   readonly unreachable?: Unreachable;
   /** Who else writes from the same address, on a phone that a family shares, and when last. Mostly nobody. */

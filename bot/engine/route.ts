@@ -1,15 +1,15 @@
 import type { Answer } from './capability.ts';
 import { codeIn } from './code.ts';
-import { crisisIn } from './crisis.ts';
+import { crisisIn, isOfCrisis } from './crisis.ts';
 import { type DeepLink, linkIn } from './deep-link.ts';
 import { type House, roomOf } from './house.ts';
 import { type Inbound, isFromPerson } from './inbound.ts';
-import type { Language } from './language.ts';
+import { LANGUAGES, type Language } from './language.ts';
 import { numberIn } from './normalise.ts';
 import type { Choice, Place } from './saying.ts';
 import { choicesOf, isSameStep, type Session } from './session.ts';
 import type { Command } from './six-words.ts';
-import type { Crisis, Meaning } from './understanding.ts';
+import { type Crisis, isSure, type Meaning } from './understanding.ts';
 
 /** Whose turn it is. The order of the checks below is the order of precedence; see `docs/architecture.md`. */
 export type Route =
@@ -39,12 +39,30 @@ export function route(house: House, session: Session, inbound: Inbound): Route {
   const danger = crisisIn(inbound, house.understanding);
   if (danger !== null) return { kind: 'crisis', ...danger };
   if (!isFromPerson(inbound)) return fromHouse(house, session, inbound);
-  if (session.desk.state === 'staff') return { kind: 'held' };
+  if (session.desk.state === 'staff' && !answersCrisis(house, session, inbound)) return { kind: 'held' };
   if (inbound.kind === 'text') return fromText(house, session, inbound.text);
   if (inbound.kind === 'choice') return fromButton(house, session, inbound.turn, inbound.number);
   if (mustBeWelcomed(house, session)) return { kind: 'welcome', wish: null };
   if (inbound.kind === 'edited' || inbound.kind === 'unsupported') return { kind: inbound.kind };
   return { kind: 'attachment' };
+}
+
+/** What was asked in a crisis hears its answer also while a human talks here. */
+function answersCrisis(house: House, session: Session, inbound: Inbound): boolean {
+  const { asked } = session;
+  if (asked === null || !isOfCrisis(asked.saying)) return false;
+  if (inbound.kind === 'choice') return inbound.turn === asked.turn;
+  return inbound.kind === 'text' && choiceOf(house, session, inbound.text) !== null;
+}
+
+/** The choice that is meant. Somebody whose language nobody has asked yet answers in whatever she speaks. */
+function choiceOf({ understanding }: House, session: Session, text: string): Choice | null {
+  const languages = session.language === null ? LANGUAGES : [session.language];
+  for (const language of languages) {
+    const choice = understanding.choice(text, choicesOf(session), language);
+    if (choice !== null) return choice;
+  }
+  return null;
 }
 
 function fromHouse(house: House, session: Session, inbound: Inbound): Route {
@@ -68,14 +86,12 @@ function fromText(house: House, session: Session, text: string): Route {
   if (session.consent === 'given' && codeIn({ kind: 'text', text }) !== null) return { kind: 'code' };
   const command = understanding.command(text) ?? commandByNumber(session, text);
   if (command !== null) return { kind: 'command', command };
-  const choice = understanding.choice(text, choicesOf(session), session.language ?? 'nl');
+  const choice = choiceOf(house, session, text);
   if (choice !== null) return chosen(house, session, choice);
   const language = isChoosingLanguage(house, session) ? understanding.named(text) : null;
   if (language !== null) return chosen(house, session, { id: language, label: '' });
   const meaning = understanding.meaning(text, session.language);
-  if (mustBeWelcomed(house, session)) {
-    return { kind: 'welcome', wish: meaning === null ? null : placeFor(house, meaning) };
-  }
+  if (mustBeWelcomed(house, session)) return welcomed(house, text, meaning);
   if (session.place !== null) {
     return { kind: 'place', place: session.place, answer: answerOf(understanding, text, meaning) };
   }
@@ -83,14 +99,30 @@ function fromText(house: House, session: Session, text: string): Route {
 }
 
 /** Her own words; whether they may tell of her health is for the room that would keep them. */
+/** Whoever only says the name of a language wants to speak it here, not to learn it. What must go, goes unasked. */
+function welcomed(house: House, text: string, meaning: Meaning | null): Route {
+  const wish = meaning === null || house.understanding.named(text) !== null ? null : placeFor(house, meaning);
+  if (wish !== null && isSameStep(wish, house.places.wipe)) return { kind: 'place', place: wish, answer: null };
+  return { kind: 'welcome', wish };
+}
+
 const answerOf = ({ delicate }: House['understanding'], text: string, meaning: Meaning | null): Answer =>
   delicate(text) ? { kind: 'text', text, meaning, delicate: true } : { kind: 'text', text, meaning };
 
 function fromMeaning(house: House, meaning: Meaning | null): Route {
-  if (meaning?.intent === 'human') return { kind: 'command', command: 'human' };
+  const command = meaning !== null && isSure(meaning) ? commandMeant(meaning) : null;
+  if (command !== null) return { kind: 'command', command };
   const place = meaning === null ? null : placeFor(house, meaning);
   return place === null ? { kind: 'lost', meaning } : { kind: 'place', place, answer: null };
 }
+
+/** Wishes for which a human is asked: what a command word does, and what is arranged with staff. */
+const NEEDS_HUMAN = ['human', 'appointment'];
+const MEANT: readonly Command[] = ['menu', 'language', 'stop'];
+
+/** A command in her own words: "stuur mij geen berichten meer". */
+const commandMeant = ({ intent }: Meaning): Command | null =>
+  NEEDS_HUMAN.includes(intent) ? 'human' : (MEANT.find((command) => command === intent) ?? null);
 
 function fromButton(house: House, session: Session, turn: number, number: number): Route {
   if (session.asked?.turn !== turn) return { kind: 'stale' };
@@ -122,12 +154,14 @@ export function placeFor(house: House, meaning: Meaning): Place | null {
     const place = room.opens?.(meaning) ?? null;
     if (place !== null) return place;
   }
-  return null;
+  // A wish that no room takes (yet) and that lies in a life domain is a question for help: a CV is about work.
+  const { intent, domain } = meaning;
+  return intent === 'help' || domain === undefined ? null : placeFor(house, { ...meaning, intent: 'help' });
 }
 
-/** What needs nobody's agreement: being asked for it, and deciding about one's own data. */
+/** What needs nobody's agreement: being asked for it, deciding about one's own data, and being helped in danger. */
 const opensUnasked = ({ places }: House, { room }: Place): boolean =>
-  room === places.welcome.room || room === places.stop.room;
+  room === places.welcome.room || room === places.stop.room || room === places.crisis.room;
 
 /** Somebody who has not agreed yet and is not just being asked: she is welcomed, whatever she says. */
 const mustBeWelcomed = (house: House, session: Session): boolean =>

@@ -1,7 +1,7 @@
 import { received } from './attachment.ts';
 import { COMMAND_REPLIES } from './command.ts';
 import { handOver, isUnclearWho } from './company.ts';
-import { crisisSayings } from './crisis.ts';
+import { contactQuestion, firstWords, raised } from './crisis.ts';
 import type { DeepLink } from './deep-link.ts';
 import { fromStaff } from './desk.ts';
 import { type Effect, say } from './effect.ts';
@@ -9,7 +9,7 @@ import type { Facts } from './fact.ts';
 import { firstWord } from './first-word.ts';
 import { type At, type House, menuFor } from './house.ts';
 import { type Arrival, type Inbound, isFromPerson } from './inbound.ts';
-import type { Language } from './language.ts';
+import { isLanguage, type Language } from './language.ts';
 import { explain } from './misunderstood.ts';
 import type { Person } from './person.ts';
 import { reached } from './reach.ts';
@@ -18,6 +18,7 @@ import type { Place } from './saying.ts';
 import { aside, resting, type Session, stillOpen, wantingHuman } from './session.ts';
 import { andAskAgain, done, type Outcome, type Turn } from './turn.ts';
 import type { Crisis } from './understanding.ts';
+import { veiled } from './veil.ts';
 import { toMenu, walk } from './walk.ts';
 
 /**
@@ -60,7 +61,11 @@ function follow(turn: Turn, session: Session, arrival: Arrival, way: Route): Out
     case 'welcome':
       return welcome(turn, session, arrival.inbound, way.wish);
     case 'place':
-      return walk(turn, session, way.place, way.answer);
+      return inWhatSheSpoke(
+        session,
+        way.place,
+        walk(turn, beforeStaff(session, arrival.inbound), way.place, way.answer),
+      );
     case 'attachment':
       return attached(turn, wantingHuman(session, 'attachment', turn.at.now), arrival.inbound);
     case 'code':
@@ -77,13 +82,28 @@ function follow(turn: Turn, session: Session, arrival: Arrival, way: Route): Out
   }
 }
 
-/** The number, one sentence, a human; whatever was open stays open. */
+/**
+ * One warm sentence, the numbers, whether a human is to get in touch with her and how to leave; and a case that staff
+ * are alerted of, in the same commit. Whatever was open stays open beside it.
+ */
 function inCrisis(turn: Turn, session: Session, crisis: Crisis, spoken: Language): Outcome {
-  const alarmed = wantingHuman(session, 'crisis', turn.at.now);
+  const { turn: number, now } = turn.at;
+  const question = contactQuestion(turn.house.places, crisis, spoken);
+  const alarmed = aside(wantingHuman(session, 'crisis', now), question, number, now);
   const known = session.language ?? turn.person.language;
-  const outcome = done(turn, alarmed, ...crisisSayings(crisis).map(say));
+  const outcome = done(turn, alarmed, raised({ kind: crisis }), say(firstWords(crisis)), say(question));
   return outcome.kind === 'done' ? { ...outcome, language: known ?? spoken } : outcome;
 }
+
+/** Somebody whose language nobody has asked yet hears the answer in the one in which she spoke of danger. */
+function inWhatSheSpoke({ language }: Session, { data: { spoken } }: Place, outcome: Outcome): Outcome {
+  const known = language !== null || outcome.kind === 'needs' || !isLanguage(spoken);
+  return known ? outcome : { ...outcome, language: spoken };
+}
+
+/** While a human talks here, an answer in a crisis is heard, and no other question is asked again because of it. */
+const beforeStaff = (session: Session, inbound: Inbound): Session =>
+  session.desk.state === 'staff' && isFromPerson(inbound) ? { ...session, place: null, trail: [] } : session;
 
 function speakFirst(turn: Turn, session: Session, { key, inbound }: Arrival): Outcome {
   // She began it herself, just now: no hour is too quiet for that.
@@ -95,8 +115,17 @@ function speakFirst(turn: Turn, session: Session, { key, inbound }: Arrival): Ou
     const again = { kind: 'knock', person: turn.person.id, at: may.at, key: `${key}~`, inbound } as const;
     return done(turn, session, again, { kind: 'silent', because: may.because });
   }
+  if (turn.person.discreet && !isUrgent(inbound)) return behindVeil(turn, session, inbound);
   if (inbound.kind === 'nudge-due') return besides(turn, session, walk(turn, session, inbound.place, null));
   return told(turn, session, inbound);
+}
+
+const isUrgent = (inbound: Inbound): boolean => inbound.kind === 'news' && inbound.urgent === true;
+
+/** What is said first to somebody whose phone others may see: it waits until she asks for it. */
+function behindVeil(turn: Turn, session: Session, inbound: Extract<Inbound, { kind: 'news' | 'nudge-due' }>): Outcome {
+  const veil = veiled(inbound, turn.house.places);
+  return besides(turn, session, done(turn, resting(session, veil, turn.at.turn, turn.at.now), say(veil)));
 }
 
 /** News, and what can be answered to it; whatever was being asked stays open beside that. */

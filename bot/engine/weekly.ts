@@ -16,7 +16,7 @@ const DAY_MS = 86_400_000;
 const numberOf = (day: string): number => Date.parse(`${day}T00:00Z`) / DAY_MS;
 const dayOf = (number: number): string => new Date(number * DAY_MS).toISOString().slice(0, 10);
 /** 1 is Monday; the first of January 1970 was a Thursday. */
-const weekdayOf = (number: number): number => ((number + 3) % 7) + 1;
+const weekdayIn = (number: number): number => ((number + 3) % 7) + 1;
 
 /**
  * The wall-clock moments of a weekly thing on days between `from` and `until`, both inclusive.
@@ -27,7 +27,7 @@ export function momentsOf(weekly: Weekly, from: string, until: string): string[]
   const first = Math.max(numberOf(weekly.from), numberOf(from));
   const last = Math.min(numberOf(weekly.until), numberOf(until));
   const moments: string[] = [];
-  for (let day = first + ((weekly.weekday - weekdayOf(first) + 7) % 7); day <= last; day += 7) {
+  for (let day = first + ((weekly.weekday - weekdayIn(first) + 7) % 7); day <= last; day += 7) {
     moments.push(`${dayOf(day)}T${weekly.start}`);
   }
   return moments;
@@ -50,12 +50,15 @@ export function localTime(instant: string, zone: string): string {
   return lastLocal;
 }
 
+/** The weekday of a wall-clock date, 1 is Monday: `weekdayOf('2026-11-24')` is 2. */
+export const weekdayOf = (day: string): number => weekdayIn(numberOf(day));
+
 /** The first day from a wall-clock date on, itself included, that is this weekday; 1 is Monday. */
 export const nextWeekday = (day: string, weekday: number): string =>
-  dayAfter(day, (weekday - weekdayOf(numberOf(day)) + 7) % 7);
+  dayAfter(day, (weekday - weekdayIn(numberOf(day)) + 7) % 7);
 
 /** The last day of the week of a wall-clock date; weeks end on Sunday. */
-export const sundayOf = (day: string): string => dayAfter(day, 7 - weekdayOf(numberOf(day)));
+export const sundayOf = (day: string): string => dayAfter(day, 7 - weekdayIn(numberOf(day)));
 
 let lastMoment = '';
 let lastInstant = '';

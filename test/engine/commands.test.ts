@@ -96,9 +96,10 @@ describe.each(held)('while a human talks, at $name', (state) => {
 
 describe('the six words', () => {
   it('were tried in every room, in the middle of a report, by newcomers, and while staff talk', () => {
-    // A room that only reminds waits for nothing: its words are the last that were said.
+    // A room that only reminds waits for nothing: its words are the last that were said. To staff nobody plays.
     const rooms = states.flatMap(({ session: { place, asked } }) => [place?.room, asked?.saying.key.split('.')[0]]);
-    expect(rooms).toEqual(expect.arrayContaining([undefined, ...theHouse.rooms.map(({ name }) => name)]));
+    const played = theHouse.rooms.map(({ name }) => name).filter((name) => name !== 'on-call');
+    expect(rooms).toEqual(expect.arrayContaining([undefined, ...played]));
     expect(states.map(({ name }) => name)).toEqual(
       expect.arrayContaining([
         'absence/reason, absence.reason, given',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { crisisIn, crisisSayings } from '../../bot/engine/crisis.ts';
+import { contactQuestion, crisisIn, emergencySayings, firstWords } from '../../bot/engine/crisis.ts';
 import type { Inbound } from '../../bot/engine/inbound.ts';
 import { LANGUAGES, type Language } from '../../bot/engine/language.ts';
 import { choicesOf } from '../../bot/engine/session.ts';
@@ -92,13 +92,23 @@ describe('a crisis', () => {
     expect(crisisIn({ kind: 'file', id: 'f', name: said, bytes: 1 }, theHouse.understanding)).toBeNull();
   });
 
-  it.each(CRISES)('of %s is answered with the number and a human, in words without a question', (crisis) => {
+  it.each(CRISES)('of %s is answered with the numbers, and with how to be reached and how to leave', (crisis) => {
     for (const language of LANGUAGES) {
-      const said = crisisSayings(crisis).map(({ key, params }) => words.say(key, params, language));
-      expect(said).toHaveLength(2);
-      expect(said[0]).toContain('112');
-      if (crisis === 'suicide') expect(said[0]).toMatch(/113.*0800 0113/su);
-      if (crisis === 'violence' || crisis === 'child') expect(said[0]).toContain('0800 2000');
+      const said = [
+        firstWords(crisis),
+        contactQuestion(theHouse.places, crisis, language),
+        ...emergencySayings(crisis),
+      ];
+      const [first = '', question = '', again, later = ''] = said.map(({ key, params }) =>
+        words.say(key, params, language),
+      );
+      expect(first).toContain('112');
+      if (crisis === 'suicide') expect(first).toMatch(/113.*0800 0113/su);
+      if (crisis === 'violence' || crisis === 'child') expect(first).toContain('0800 2000');
+      expect(question).toMatch(/[?؟].*🧹/su);
+      expect(again).toBe(first);
+      // Nobody can answer a question while the stores are away.
+      expect(later).not.toMatch(/[?؟]/u);
     }
   });
 });
@@ -109,13 +119,11 @@ describe.each(states)('at $name', (state: Resting) => {
       const [said = ''] = ALARMS[language].suicide;
       const turn = await played(state, text(said));
       expect(keysOf(turn)).toEqual(['crisis.suicide', 'crisis.human']);
-      expect(turn.said.flatMap(({ choices = [] }) => choices)).toEqual([]);
+      expect(turn.said.flatMap(({ choices = [] }) => choices.map(({ id }) => id))).toEqual(['yes', 'no', 'wipe']);
+      expect(turn.effects).toContainEqual({ kind: 'record', name: 'crisis.raise', data: { kind: 'suicide' } });
       const { place, asked, trail, desk } = turn.session;
-      expect({ place, asked, trail }).toEqual({
-        place: state.session.place,
-        asked: state.session.asked,
-        trail: state.session.trail,
-      });
+      expect({ place, trail }).toEqual({ place: state.session.place, trail: state.session.trail });
+      expect(asked).toMatchObject({ aside: true, saying: { key: 'crisis.human' } });
       expect(desk).toMatchObject({ why: 'crisis', since: expect.any(String) });
       expect(turn.language).toBe(state.session.language ?? state.person.language ?? language);
     }

@@ -3,7 +3,8 @@ import { firstWord } from '../../bot/engine/first-word.ts';
 import type { Inbound } from '../../bot/engine/inbound.ts';
 import type { Person } from '../../bot/engine/person.ts';
 import { DEFAULT_QUIET_HOURS } from '../../bot/engine/quiet-hours.ts';
-import { handedBack, newSession, type Session, takenBy, wantingHuman } from '../../bot/engine/session.ts';
+import { MENU } from '../../bot/engine/saying.ts';
+import { handedBack, newSession, resting, type Session, takenBy } from '../../bot/engine/session.ts';
 import { keysOf, NOON, played, text } from './playing.ts';
 import { type Resting, restingStates } from './resting.ts';
 
@@ -21,12 +22,14 @@ const SESSION = newSession(PERSON);
 const NIGHT = '2026-11-22T22:00:00Z';
 const MORNING = '2026-11-23T07:00:00Z';
 const NEWS = { kind: 'news' } as const;
+const URGENT = { kind: 'news', urgent: true } as const;
 const NUDGE = { kind: 'nudge-due', expires: '2026-11-30T00:00:00Z' } as const;
 /** News that a room gathers when it is said. */
 const GATHERED = { kind: 'nudge-due', expires: NOON, news: true } as const;
 
 const talking: Session = { ...SESSION, place: { room: 'absence', step: 'which', data: {} }, seen: NOON };
-const alarmed = wantingHuman(SESSION, 'crisis', NOON);
+const unread = resting(SESSION, { key: 'my-data.veil', choices: [MENU] }, 1, NOON);
+const UNREAD = { kind: 'later', at: '2026-11-22T14:00:00Z', because: 'unread' };
 const held = takenBy(SESSION, 'petra');
 
 describe('may the bot speak first', () => {
@@ -41,8 +44,11 @@ describe('may the bot speak first', () => {
     ['a nudge whose time is over', { ...NUDGE, expires: NOON }, SESSION, NOON, { kind: 'never', because: 'too-late' }],
     ['a nudge while staff talk', NUDGE, held, NOON, { kind: 'never', because: 'staff-hold' }],
     ['news while staff talk', NEWS, held, NOON, { kind: 'now' }],
-    ['a nudge in a crisis', NUDGE, alarmed, NOON, { kind: 'never', because: 'crisis' }],
-    ['news in a crisis', NEWS, alarmed, NOON, { kind: 'now' }],
+    ['urgent news at night', URGENT, SESSION, NIGHT, { kind: 'now' }],
+    ['urgent news after a stop', URGENT, { ...SESSION, stopped: true }, NIGHT, { kind: 'never', because: 'opted-out' }],
+    ['a nudge behind a word that she has not read', NUDGE, unread, NOON, UNREAD],
+    ['news behind a word that she has not read', NEWS, unread, NOON, UNREAD],
+    ['urgent news behind a word that she has not read', URGENT, unread, NOON, { kind: 'now' }],
     [
       'a nudge into a conversation',
       NUDGE,
@@ -54,7 +60,6 @@ describe('may the bot speak first', () => {
     ['news into a conversation', NEWS, talking, NOON, { kind: 'now' }],
     ['gathered news into a conversation', GATHERED, talking, NOON, { kind: 'now' }],
     ['gathered news while staff talk', GATHERED, held, NOON, { kind: 'now' }],
-    ['gathered news in a crisis', GATHERED, alarmed, NOON, { kind: 'now' }],
     ['gathered news at night', GATHERED, SESSION, NIGHT, { kind: 'later', at: MORNING, because: 'quiet-hours' }],
     [
       'gathered news after a stop',
@@ -65,6 +70,14 @@ describe('may the bot speak first', () => {
     ],
   ])('%s', (_, what, session, now, may) => {
     expect(firstWord(what, session, PERSON, now)).toEqual(may);
+  });
+
+  it.each([
+    ['a nudge', NUDGE, { kind: 'never', because: 'crisis' }],
+    ['news', NEWS, { kind: 'now' }],
+    ['gathered news', GATHERED, { kind: 'now' }],
+  ])('while a case of danger is open: %s', (_, what, may) => {
+    expect(firstWord(what, SESSION, { ...PERSON, inCrisis: true }, NOON)).toEqual(may);
   });
 });
 

@@ -12,8 +12,10 @@ const isAt = (session: Standing['session']) =>
   session.place === null ? null : `${session.place.room}/${session.place.step}`;
 /** Where she is asked for a few words of her own, any words are an answer. */
 const TAKES_WORDS = ['mentoring/next-step'];
+const inCrisis = states.filter(({ session }) => session.asked?.saying.key.startsWith('crisis.'));
 const agreed = states.filter(
-  ({ session }) => session.consent === 'given' && !TAKES_WORDS.includes(isAt(session) ?? ''),
+  (state) =>
+    state.session.consent === 'given' && !TAKES_WORDS.includes(isAt(state.session) ?? '') && !inCrisis.includes(state),
 );
 const newcomers = states.filter(({ session }) => session.consent !== 'given');
 
@@ -38,6 +40,24 @@ describe.each(agreed)('not understood at $name', (state) => {
     }
   });
 });
+
+/** A human has her conversation: the bot keeps quiet about what is no answer. */
+const isHeld = ({ session }: Resting): boolean => session.desk.state === 'staff';
+
+describe.each(inCrisis.filter((state) => state.session.consent === 'given' && !isHeld(state)))(
+  'not understood in a crisis, at $name',
+  (state) => {
+    it('is read by a human, however often, and what was asked stays open', async () => {
+      for (const nonsense of NONSENSE) {
+        const first = await played(fresh(state), text(nonsense));
+        const again = await played(first, text(nonsense));
+        const asked = state.session.asked?.saying.key;
+        for (const turn of [first, again]) expect(keysOf(turn)).toEqual(['crisis.heard', asked]);
+        expect(isAt(again.session)).toBe(isAt(state.session));
+      }
+    });
+  },
+);
 
 describe.each(newcomers)('not understood before anything is agreed, at $name', (state) => {
   it('leads to a human at the third time at the latest', async () => {

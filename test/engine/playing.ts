@@ -1,3 +1,4 @@
+import { type Referral, referrals } from '../../bot/capabilities/social-map/facts.ts';
 import type { Effect } from '../../bot/engine/effect.ts';
 import { type Facts, withAnswer } from '../../bot/engine/fact.ts';
 import type { Inbound } from '../../bot/engine/inbound.ts';
@@ -6,6 +7,7 @@ import type { Person } from '../../bot/engine/person.ts';
 import type { Saying } from '../../bot/engine/saying.ts';
 import type { Session } from '../../bot/engine/session.ts';
 import { step } from '../../bot/engine/step.ts';
+import type { FactSource } from '../../bot/ports.ts';
 import { memoryStores } from '../memory/index.ts';
 import { theHouse } from '../talk/house.ts';
 
@@ -27,7 +29,17 @@ export type Played = Standing & {
 /** A Sunday at noon: nobody sleeps, and the whole week is to come. */
 export const NOON = '2026-11-22T11:00:00Z';
 
-const { facts: demo } = memoryStores();
+const { facts: demoFacts, state: world } = memoryStores();
+/** What is asked of the demo world, in which everybody has kept every place and nobody has said what became of it. */
+const demo: FactSource = {
+  answer: async (needs, person, now) => {
+    const answers = await demoFacts.answer(needs, person, now);
+    return needs.map(({ name }, at) => (name === referrals.question ? EVERY_PLACE : answers[at]));
+  },
+};
+const EVERY_PLACE = world.places.map(
+  (place): Referral => ({ place, domain: 'money', since: '2026-11-20T10:00', timesAsked: 1, outcome: null }),
+);
 const MOST_ROUNDS = 12;
 
 /** Plays one turn with the engine alone, over the demo world; nothing is written anywhere. */

@@ -62,15 +62,18 @@ function expectSound({ session, person }: Played): void {
 
 /** Until somebody has agreed, nothing of hers is written down and only her welcome and her data are open. */
 function expectConsent({ session }: Standing, { effects, session: after }: Played): void {
-  const records = effects.filter((effect) => effect.kind === 'record' && effect.name !== 'address.switch');
+  // A case of danger is of vital interest to her.
+  const also = ['address.switch', 'crisis.raise', 'crisis.contact'];
+  const records = effects.filter((effect) => effect.kind === 'record' && !also.includes(effect.name));
   if (session.consent !== 'given') expect(records).toEqual([]);
-  if (after.consent !== 'given') expect([undefined, 'onboarding', 'my-data']).toContain(after.place?.room);
+  if (after.consent !== 'given') expect([undefined, 'onboarding', 'my-data', 'crisis']).toContain(after.place?.room);
 }
 
 function expectHonest(before: Standing, inbound: Inbound, turn: Played): void {
   const told = turn.effects.some(({ kind }) => kind === 'want-human') ? 'crisis' : turn.session.desk.why;
   if (turn.said.some(({ key }) => key === 'engine.human')) expect(turn.session.desk.state).not.toBe('bot');
-  if (turn.said.some(({ key }) => key.startsWith('crisis.'))) expect(told).toBe('crisis');
+  const isRaised = turn.effects.some((effect) => effect.kind === 'record' && effect.name === 'crisis.raise');
+  if (isRaised) expect(told).toBe('crisis');
   expect(turn.session.seen).toBe(isFromPerson(inbound) ? turn.now : before.session.seen);
 }
 

@@ -7,6 +7,7 @@ import type { Rooms } from '../setting.ts';
 import { TEXTS } from '../texts.ts';
 import { ACCOUNT_TEXTS } from '../texts-accounts.ts';
 import { AccountView, type OwnSession, type Said } from '../views/account.tsx';
+import type { Ringing } from '../views/account-devices.tsx';
 import { NOWHERE, page } from './page.tsx';
 
 export const SHOWING: Showing = { place: 'people', looking: NOWHERE };
@@ -30,17 +31,29 @@ async function sessionsOf(c: Context<AdminEnv>, { auth }: Rooms): Promise<OwnSes
     .sort(inOrder);
 }
 
+/** Her devices that ring, and the key with which another one is turned on. */
+async function ringingOf({ crisis, pusher }: Rooms, staff: string): Promise<Ringing> {
+  const [publicKey, devices] = await Promise.all([pusher.publicKey(), crisis.devices(staff)]);
+  return { publicKey, devices };
+}
+
 /** Shows one's own account, and what came of the form that was just sent. */
 export async function accountPage(c: Context<AdminEnv>, rooms: Rooms, said: Said | null) {
   const { id } = c.get('staff');
-  const [accounts, sessions] = await Promise.all([rooms.accounts.list(), sessionsOf(c, rooms)]);
+  const [accounts, sessions, ringing] = await Promise.all([
+    rooms.accounts.list(),
+    sessionsOf(c, rooms),
+    ringingOf(rooms, id),
+  ]);
   const own = accounts.find((account) => account.id === id);
   const left = own?.twoStep ? (await recoveryCodes(rooms.auth, id)).length : null;
   const content = await page(
     c,
     rooms,
     SHOWING,
-    (setting) => ({ body: <AccountView email={own?.email ?? ''} left={left} {...{ sessions, said, setting }} /> }),
+    (setting) => ({
+      body: <AccountView email={own?.email ?? ''} left={left} {...{ sessions, ringing, said, setting }} />,
+    }),
     `${ACCOUNT_TEXTS.title} · ${TEXTS.product}`,
   );
   return c.html(content, said?.status ?? 200);

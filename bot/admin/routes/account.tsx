@@ -9,6 +9,7 @@ import { createSignInLimits, type SignInLimits } from '../sign-in-limits.ts';
 import { ACCOUNT_TEXTS as texts } from '../texts-accounts.ts';
 import type { Said } from '../views/account.tsx';
 import { BASE } from '../views/setting.ts';
+import { deviceRoutes } from './account-devices.ts';
 import { accountPage } from './account-page.tsx';
 import { twoStepRoutes } from './account-two-step.tsx';
 import { ownPasswordRoutes } from './own-password.tsx';
@@ -50,5 +51,6 @@ export function accountRoutes(rooms: Rooms) {
     .post('/account/password', own, async (c) => accountPage(c, rooms, await changePassword(c, rooms, limits)))
     .post('/account/sign-out-everywhere', own, (c) => signOutEverywhere(c, rooms))
     .route('/', ownPasswordRoutes(rooms))
-    .route('/', twoStepRoutes(rooms, limits));
+    .route('/', twoStepRoutes(rooms, limits))
+    .route('/', deviceRoutes(rooms));
 }

@@ -1,4 +1,5 @@
 import { ACCOUNT_TEXTS as texts } from '../texts-accounts.ts';
+import { Devices, type Ringing } from './account-devices.tsx';
 import { TwoStep } from './account-two-step.tsx';
 import { OldPassword, OwnPasswordFields } from './password-fields.tsx';
 import { BASE, type Setting } from './setting.ts';
@@ -13,7 +14,7 @@ export type OwnSession = {
 
 /** What came of a form: where on the page it is said, and how. */
 export type Said = {
-  readonly at: 'top' | 'password' | 'two-step';
+  readonly at: 'top' | 'password' | 'two-step' | 'devices';
   readonly text: string;
   readonly status: 200 | 401 | 409 | 422 | 429 | 503;
 };
@@ -23,6 +24,7 @@ type AccountProps = {
   /** How many recovery codes she has left; null where her second step is off. */
   readonly left: number | null;
   readonly sessions: readonly OwnSession[];
+  readonly ringing: Ringing;
   readonly said: Said | null;
   readonly setting: Setting;
 };
@@ -75,7 +77,7 @@ const Sessions = ({ sessions, setting }: Pick<AccountProps, 'sessions' | 'settin
 );
 
 /** One's own account. */
-export const AccountView = ({ email, left, sessions, said, setting }: AccountProps) => (
+export const AccountView = ({ email, left, sessions, ringing, said, setting }: AccountProps) => (
   <div class="page" id="account">
     <h1>{texts.title}</h1>
     <p>
@@ -89,6 +91,9 @@ export const AccountView = ({ email, left, sessions, said, setting }: AccountPro
     <TwoStep left={left}>
       <SaidHere said={said} at="two-step" />
     </TwoStep>
+    <Devices ringing={ringing} setting={setting}>
+      <SaidHere said={said} at="devices" />
+    </Devices>
     <Sessions sessions={sessions} setting={setting} />
   </div>
 );

@@ -11,6 +11,8 @@ export type Known = {
   readonly matchedWith: string | null;
   /** Since when a calendar app may read what she is expected at, as wall-clock time; null where none may. */
   readonly calendarSince: string | null;
+  /** Places with help that she kept, sent to her coach or wants to be reminded of. */
+  readonly places: number;
 };
 
 /** A code that nobody has yet: eight digits, drawn anew each time it is asked for. */

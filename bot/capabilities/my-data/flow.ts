@@ -3,6 +3,7 @@ import { type Effect, say } from '../../engine/effect.ts';
 import { flow, type Step } from '../../engine/flow.ts';
 import { ENDONYMS } from '../../engine/language.ts';
 import { type Choice, MENU } from '../../engine/saying.ts';
+import { discreetSteps } from './discreet.ts';
 import { freshCode, type Known, known, ownCode, wipe } from './facts.ts';
 import { hoursSteps } from './hours.ts';
 
@@ -13,6 +14,13 @@ const ABSENCE: Choice = {
   label: 'my-data.absence-choice',
   icon: '🙋',
   to: { room: 'absence', step: 'mine', data: NOTHING },
+};
+/** As with what she kept of the social map. */
+const PLACES: Choice = {
+  id: 'places',
+  label: 'my-data.places-choice',
+  icon: '🔖',
+  to: { room: 'social-map', step: 'mine', data: NOTHING },
 };
 const FORGET: Choice = { id: 'forget', label: 'my-data.forget-choice', icon: '🗑️' };
 const STOP: Choice = { id: 'stop', label: 'my-data.stop-choice', icon: '🔕' };
@@ -63,17 +71,19 @@ const know: Step = {
       say(saying('my-data.known-language', { language: ENDONYMS[language], name: person.name ?? '–' })),
       ...whatWasKept(answers).map(say),
     ];
-    return { ...ask(saying('my-data.known-end', {}, [ABSENCE, FORGET, MENU])), effects: about };
+    const choices = [...(answers.places > 0 ? [PLACES] : []), ABSENCE, FORGET, MENU];
+    return { ...ask(saying('my-data.known-end', {}, choices)), effects: about };
   },
   answer: (answer) => (answer.kind === 'choice' ? go(answer.id, NOTHING) : miss),
 };
 
-function whatWasKept({ since, messages, absences, matchedWith, calendarSince }: Known) {
+function whatWasKept({ since, messages, absences, matchedWith, calendarSince, places }: Known) {
   return [
     ...(since === null ? [] : [saying('my-data.known-messages', { count: messages, day: since })]),
     ...(absences === 0 ? [] : [saying('my-data.known-absences', { count: absences })]),
     ...(matchedWith === null ? [] : [saying('my-data.known-match', { name: matchedWith })]),
     ...(calendarSince === null ? [] : [saying('my-data.known-calendar', { day: calendarSince })]),
+    ...(places === 0 ? [] : [saying('my-data.known-places', { count: places })]),
   ];
 }
 
@@ -103,4 +113,4 @@ const wiping: Step = {
   },
 };
 
-export const myDataFlow = flow({ start, stop, link, know, forget, wipe: wiping, ...hoursSteps });
+export const myDataFlow = flow({ start, stop, link, know, forget, wipe: wiping, ...discreetSteps, ...hoursSteps });

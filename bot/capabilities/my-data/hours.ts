@@ -3,6 +3,7 @@ import type { Step } from '../../engine/flow.ts';
 import { quietOn, RAMADAN_QUIET_HOURS } from '../../engine/quiet-hours.ts';
 import { type Choice, MENU } from '../../engine/saying.ts';
 import { dayAfter, localTime } from '../../engine/weekly.ts';
+import { DISCREET, OPEN } from './discreet.ts';
 
 /**
  * The hours from which on somebody may choose to be spoken to first. None is later than ten: a meeting at eleven is
@@ -32,12 +33,14 @@ const isRamadan = (visit: Visit): boolean => quietOn(visit.person, today(visit))
 const hours: Step = {
   ask(_, visit) {
     const { until: from, from: until } = quietOn(visit.person, today(visit));
-    const choices = isRamadan(visit) ? [RAMADAN_OVER] : [...FROM_HOUR, RAMADAN];
+    const discreet = visit.person.discreet ? OPEN : DISCREET;
+    const choices = [...(isRamadan(visit) ? [RAMADAN_OVER] : [...FROM_HOUR, RAMADAN]), discreet];
     return ask(saying('my-data.hours', { first: clock(from, visit), last: clock(until, visit) }, choices));
   },
   answer(answer, _, visit) {
     if (answer.kind !== 'choice') return miss;
-    if (answer.id === RAMADAN.id || answer.id === RAMADAN_OVER.id) return go(answer.id, NOTHING);
+    const elsewhere = [RAMADAN, RAMADAN_OVER, DISCREET].some(({ id }) => id === answer.id);
+    if (elsewhere) return go(answer.id, NOTHING);
     const hour = FIRST_HOURS.find((one) => one === answer.id);
     return hour === undefined ? miss : settled(hour, visit);
   },

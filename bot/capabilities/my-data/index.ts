@@ -11,7 +11,10 @@ const MESSAGE_DAYS = 30;
 export const myData: Capability = {
   name: 'my-data',
   menu: { label: 'my-data.menu', icon: '🔒', step: 'start', for: () => true },
-  opens: ({ intent }) => (intent === 'my-data' ? { room: 'my-data', step: 'start', data: NOTHING } : null),
+  opens({ intent }) {
+    if (intent === 'wipe') return { room: 'my-data', step: 'wipe', data: NOTHING };
+    return intent === 'my-data' ? { room: 'my-data', step: 'start', data: NOTHING } : null;
+  },
   ...myDataFlow,
   keeps: [
     { record: 'message', days: MESSAGE_DAYS, source: 'docs/privacy.md, AVG art. 5' },

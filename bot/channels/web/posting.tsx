@@ -72,7 +72,14 @@ export async function take(
   const hearing = chat.underway.begin(visitor.address);
   try {
     const from = invitation === null ? { address } : { address, invitation };
-    const receipt = await chat.receive({ from, arrival: { key, inbound } });
+    const taking = chat.receive({ from, arrival: { key, inbound } });
+    const slow = hearing.spoken.then(() => 'slow' as const);
+    const receipt = await Promise.race([taking, slow]);
+    if (receipt === 'slow') {
+      // The page sends it again under the same id, and hears then that the house has it.
+      taking.catch((error) => chat.alarm('a message from the web chat could not be taken', error));
+      return notTaken(c, chat, post, { ...AWAY, said: hearing.said });
+    }
     if (receipt === 'duplicate') await heardBefore?.();
   } catch (error) {
     chat.alarm('a message from the web chat could not be taken', error);

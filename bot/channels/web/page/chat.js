@@ -164,6 +164,15 @@
     }
   };
 
+  /* Whoever has to leave quickly is not led back by the button of the browser; what is not sent yet goes with it. */
+  for (const way of all('.leave')) {
+    way.addEventListener('click', (event) => {
+      event.preventDefault();
+      keep([]);
+      (way.target === '_top' ? window.top : window).location.replace(way.href);
+    });
+  }
+
   /* Sending: one at a time, in order, again and again until it is acknowledged. */
   let sending = false;
   let attempt = 0;

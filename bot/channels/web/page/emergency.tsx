@@ -1,6 +1,7 @@
 import { CRISIS_LINES } from '../../../engine/crisis.ts';
 import { tel } from '../linkify.ts';
 import { type Frame, text } from './frame.ts';
+import { Leave } from './leave.tsx';
 
 const NUMBERS = [
   { icon: '🚨', name: '112', number: CRISIS_LINES.emergency, what: 'danger' },
@@ -45,6 +46,7 @@ export const Emergency = ({ frame }: { frame: Frame }) => (
     </summary>
     <div class="panel">
       <EmergencyNumbers frame={frame} />
+      <Leave frame={frame} />
     </div>
   </details>
 );

@@ -9,6 +9,7 @@ import { Attach, Microphone, Trays } from './attach.tsx';
 import { Bar } from './bar.tsx';
 import { Composer } from './composer.tsx';
 import { actionOf, type Frame, text } from './frame.ts';
+import { Leave } from './leave.tsx';
 import { Lines } from './line.tsx';
 import { Sparrow, SparrowDrawing } from './sparrow.tsx';
 import { Start } from './start.tsx';
@@ -47,6 +48,7 @@ const Top = ({ frame }: { frame: Frame }) => (
   <header class="top">
     <Sparrow />
     <p class="name">Buurtmus</p>
+    <Leave frame={frame} />
     <Refresh frame={frame} />
   </header>
 );
