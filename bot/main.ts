@@ -7,6 +7,7 @@ import { createPulse } from '../prisma/pulse.ts';
 import { keptSecret } from '../prisma/secret.ts';
 import { createFeeds } from '../prisma/stores/calendar-feeds.ts';
 import { createStaffDesk } from '../prisma/stores/desk.ts';
+import { createCrisisDesk } from '../prisma/stores/desk-crisis.ts';
 import { createSocialMapStore, socialMapReader } from '../prisma/stores/hsds.ts';
 import { createRosterStore } from '../prisma/stores/roster.ts';
 import { createAccounts } from '../prisma/stores/staff-accounts.ts';
@@ -66,6 +67,7 @@ export async function startBot(foundation: Foundation): Promise<Bot> {
   const listening = await listen(app, { port: env.PORT, host: env.HOST });
   await telegram?.start(door.inbound);
   await whatsapp?.start(door.inbound);
+  const unwatched = door.watch.keep();
   // What a process that was killed left lying goes out before anybody waits for the next sweep.
   for (const { name } of channels.filter(sendsOn)) void door.outbox.sweep(name);
   return {
@@ -74,6 +76,7 @@ export async function startBot(foundation: Foundation): Promise<Bot> {
     port: listening.port,
     async stop() {
       ending.abort();
+      await unwatched();
       await Promise.all(channels.map((channel) => channel.stop()));
       await listening.stop();
       await door.outbox.idle();
@@ -121,7 +124,13 @@ async function authOf({ database, env, log }: Foundation): Promise<Auth> {
 
 type Messengers = { readonly whatsapp: WhatsAppWeb | null; readonly telegramBot: () => string | null };
 
-const adminOf = (foundation: Foundation, { inbound }: Door, auth: Auth, pulse: Pulse, messengers: Messengers) =>
+const adminOf = (
+  foundation: Foundation,
+  { inbound, pusher, watch }: Door,
+  auth: Auth,
+  pulse: Pulse,
+  messengers: Messengers,
+) =>
   createAdmin({
     ...forChannels(foundation),
     auth,
@@ -132,6 +141,9 @@ const adminOf = (foundation: Foundation, { inbound }: Door, auth: Auth, pulse: P
     paper: pressOf(foundation, messengers.telegramBot),
     roster: rosterOf(foundation),
     knock: inbound,
+    crisis: createCrisisDesk(foundation.database, foundation.env.CENTRE_TIMEZONE),
+    pusher,
+    alerted: watch.wake,
     ...messengers,
     deliver: (channel, conversation) => foundation.carrier.deliver(channel, conversation, 0),
     pulse,

@@ -6,6 +6,7 @@ import type { Content, Saying } from './engine/saying.ts';
 import type { Session } from './engine/session.ts';
 import type { Knock, MessageRef, ThreadLine } from './ports.ts';
 import type { AbsenceDesk } from './staff-absence-ports.ts';
+import type { ReferralsDesk } from './staff-referrals-ports.ts';
 import type { SignalsDesk } from './staff-signals-ports.ts';
 import type { WeekDesk } from './staff-week-ports.ts';
 
@@ -13,8 +14,8 @@ import type { WeekDesk } from './staff-week-ports.ts';
 export const TABS = ['mine', 'unassigned', 'all'] as const;
 export type Tab = (typeof TABS)[number];
 
-/** How many conversations stand in each tab, how many of all are a crisis that nobody has ended, and how many messages did not arrive. */
-export type Counts = Readonly<Record<Tab, number>> & { readonly crisis: number; readonly undelivered: number };
+/** How many conversations stand in each tab, and how many messages did not arrive. */
+export type Counts = Readonly<Record<Tab, number>> & { readonly undelivered: number };
 
 /** A part of a long list, and where the next part begins: opaque, and without anything personal. */
 export type Page<Item> = { readonly items: readonly Item[]; readonly next: string | null };
@@ -161,6 +162,8 @@ export type StaffDesk = {
   readonly absence: AbsenceDesk;
   /** Absence, weighed. */
   readonly signals: SignalsDesk;
+  /** What became of the places that people were shown. */
+  readonly referrals: ReferralsDesk;
 };
 
 /** Somebody with an account in the staff view. */

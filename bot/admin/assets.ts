@@ -24,6 +24,8 @@ const SOURCES = {
     'absences.css',
     'accounts.css',
     'signals.css',
+    'crises.css',
+    'checks.css',
   ].map(own),
   'admin.js': [
     own('before-htmx.js'),
@@ -31,7 +33,10 @@ const SOURCES = {
     require.resolve('htmx.org/dist/ext/hx-sse.min.js'),
     require.resolve('htmx.org/dist/ext/hx-upsert.min.js'),
     own('admin.js'),
+    own('devices.js'),
   ],
+  // Registered by `devices.js`; it may ring for the whole view, though it lies in a folder of it.
+  'push-worker.js': [own('push-worker.js')],
   'sparrow.svg': [own('sparrow.svg')],
 } as const;
 export type Asset = keyof typeof SOURCES;
@@ -60,6 +65,7 @@ export function createAssets(base: string): { app: Hono; url(asset: Asset): stri
   const app = new Hono().get('/:file', (c) => {
     const file = files.get(c.req.param('file'));
     if (file === undefined) return c.notFound();
+    c.header('service-worker-allowed', `${base}/`);
     return c.body(file.body, 200, { 'content-type': file.type, 'cache-control': `public, max-age=${YEAR}, immutable` });
   });
   return { app, url: (asset) => urls.get(asset) as string };

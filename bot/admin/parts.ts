@@ -1,4 +1,6 @@
 import type { Feeds } from '../calendar/ports.ts';
+import type { CrisisDesk } from '../crisis/desk.ts';
+import type { Pusher } from '../crisis/push.ts';
 import type { LabelOf } from '../engine/choice-meant.ts';
 import type { Understanding } from '../engine/understanding.ts';
 import type { SocialMapDesk } from '../hsds/map/desk.ts';
@@ -29,6 +31,13 @@ export type AdminParts = {
   /** Who has an account. */
   readonly accounts: Accounts;
   readonly desk: StaffDesk;
+  /** Cases of danger, who is on call, and which devices ring. */
+  readonly crisis: CrisisDesk;
+  readonly pusher: Pusher;
+  /** Further hosts at which devices are rung, beside the push services of the browsers there are. */
+  readonly pushHosts?: readonly string[];
+  /** A case was taken on here: those who were alerted hear so. */
+  readonly alerted: () => void;
   /** Addresses at which calendars are read. */
   readonly feeds: Feeds;
   /** Import and export of the social map. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Child } from 'hono/jsx';
+import type { Case } from '../crisis/desk.ts';
 import { dayAfter } from '../engine/weekly.ts';
+import type { Checks, ChecksAsked } from '../hsds/map/keeping/desk.ts';
 import type { Absent } from '../staff-absence-ports.ts';
 import type { Counts, StaffThread } from '../staff-ports.ts';
 import type { OccasionDetail, Week, WeekAsked } from '../staff-week-ports.ts';
@@ -8,9 +10,11 @@ import { type Entry, read, type ToResident } from './reading.ts';
 import type { Rooms } from './setting.ts';
 import { Absences } from './views/absences.tsx';
 import { DeskState } from './views/acts.tsx';
+import { ChecksList } from './views/checks.tsx';
 import { Crisis, titleOf } from './views/crisis.tsx';
 import { Delivery, dated, deliveryIdOf, idOf, Line } from './views/line.tsx';
 import { List, type Looking, type Shelf, Tabs } from './views/list.tsx';
+import { MapDue } from './views/map-due.tsx';
 import type { Place, Setting } from './views/setting.ts';
 import { Days } from './views/week.tsx';
 import { Expected } from './views/week-expected.tsx';
@@ -33,27 +37,34 @@ export type Showing = {
   readonly looking: Looking;
   /** A week, or one occasion of it by id. */
   readonly week?: WeekAsked | { readonly occasion: string };
+  /** What is due of the social map. */
+  readonly checks?: ChecksAsked;
 };
 
 /** Everything around an open conversation, as it was read. */
 export type Around = {
   readonly counts: Counts;
+  /** Cases of danger that nobody has closed. */
+  readonly cases: readonly Case[];
   readonly shelf: Shelf | null;
   readonly absents: readonly Absent[] | null;
   readonly week: Week | null;
   readonly occasion: OccasionDetail | null;
+  readonly checks: Checks | null;
+  /** How many entries of the social map wait for whoever looks. */
+  readonly due: number;
 };
 
 const DAYS_AHEAD = 7;
 
 /** Reads what a place shows: counts everywhere, and its own list. */
 export async function readAround(
-  { desk }: Rooms,
-  { place, looking, week: showing }: Showing,
+  { desk, crisis, socialMap }: Rooms,
+  { place, looking, week: showing, checks: asked }: Showing,
   setting: Setting,
 ): Promise<Around> {
   const today = setting.when.date(setting.now);
-  const counts = await desk.counts(setting.staff.id);
+  const [counts, cases] = await Promise.all([desk.counts(setting.staff.id), crisis.open()]);
   const shelf =
     place === 'conversations'
       ? { page: await desk.list(looking.tab, setting.staff.id, looking.after), day: today }
@@ -62,16 +73,32 @@ export async function readAround(
     place === 'absences' ? await desk.absence.between(today, dayAfter(today, DAYS_AHEAD), setting.staff.id) : null;
   const week = showing !== undefined && 'from' in showing ? await desk.week.week(showing) : null;
   const occasion = showing !== undefined && 'occasion' in showing ? await desk.week.occasion(showing.occasion) : null;
-  return { counts, shelf, absents, week, occasion };
+  const checks = asked === undefined ? null : await socialMap.keeping.checks(asked, today);
+  const due = await socialMap.keeping.waitingFor({ staff: setting.staff.id, day: today });
+  return { counts, cases, shelf, absents, week, occasion, checks, due };
+}
+
+/** What is due of the social map: how much of it everywhere, and each entry on its own page. */
+function ofTheMap({ checks, due }: Around, { checks: asked }: Showing, setting: Setting): Region[] {
+  const count: Region = { id: 'map-due', says: due, show: () => <MapDue due={due} /> };
+  if (checks === null || asked === undefined) return [count];
+  const show = () => <ChecksList checks={checks} asked={asked} setting={setting} />;
+  return [count, { id: 'checks', says: checks, show }];
 }
 
 /** The parts of a page around an open conversation. */
-export function around(read: Around, { place, looking, week: asked }: Showing, setting: Setting): Region[] {
-  const { counts, shelf, absents, week, occasion } = read;
+export function around(read: Around, showing: Showing, setting: Setting): Region[] {
+  const { place, looking, week: asked } = showing;
+  const { counts, cases, shelf, absents, week, occasion } = read;
   const title = titleOf(place, counts);
   const regions: Region[] = [
     { id: 'title', says: title, show: () => <title>{title}</title> },
-    { id: 'crisis', says: [counts.crisis, counts.undelivered], show: () => <Crisis counts={counts} /> },
+    {
+      id: 'crisis',
+      says: [cases, counts.undelivered],
+      show: () => <Crisis {...{ counts, cases, setting }} />,
+    },
+    ...ofTheMap(read, showing, setting),
   ];
   if (shelf !== null) {
     const show = (before: unknown) => (

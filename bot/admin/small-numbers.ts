@@ -1,7 +1,7 @@
 import type { Count } from '../staff-absence-ports.ts';
 
 /** A number about fewer people than this could point at one of them. */
-const FEWEST_PEOPLE = 5;
+export const FEWEST_PEOPLE = 5;
 
 /** How often; null where that could tell of somebody. */
 export type Shown = number | null;

@@ -25,6 +25,7 @@ export const TEXTS = {
     people: 'Mensen',
     undelivered: 'Niet bezorgd',
     'social-map': 'Sociale kaart',
+    crises: 'Nood',
     keys: 'Sneltoetsen',
   },
   signOut: 'Afmelden',
@@ -49,8 +50,6 @@ export const TEXTS = {
   } satisfies Record<Tab, string>,
   waiting: (count: number) =>
     count === 0 ? 'Niemand wacht' : count === 1 ? '1 gesprek wacht' : `${count} gesprekken wachten`,
-  crisis: (count: number) => (count === 1 ? '1 gesprek gaat over gevaar.' : `${count} gesprekken gaan over gevaar.`),
-  crisisLook: 'Kijk nu',
   resident: (id: string) => `Bewoner ${id.slice(0, 4)}`,
   noLanguage: 'nog geen taal gekozen',
   why: {

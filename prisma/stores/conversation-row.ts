@@ -24,6 +24,8 @@ export type Row = {
   ramadan_until: string | null;
   consented: boolean;
   stopped: boolean;
+  discreet: boolean;
+  in_crisis: boolean;
   unreachable_since: Date | null;
   unreachable_why: Unreachable['why'] | null;
   company: { id: string; name: string | null; seen: string }[] | null;
@@ -34,6 +36,7 @@ export const COLUMNS = `c.id, c.version, c.session, (
     ORDER BY m.position DESC LIMIT 1
   ) AS asked_saying, a.channel, a.external, p.id AS person, p.name, p.language, p.roles, p.zone,
   p.quiet_from, p.quiet_until, p.ramadan_until::text AS ramadan_until, p.consented_at IS NOT NULL AS consented, p.stopped_at IS NOT NULL AS stopped,
+  p.discreet, EXISTS (SELECT 1 FROM crisis_case k WHERE k.person_id = p.id AND k.closed_at IS NULL) AS in_crisis,
   a.unreachable_since, a.unreachable_why, (
     SELECT json_agg(json_build_object('id', q.id, 'name', q.name, 'seen', o.last_at) ORDER BY q.name)
     FROM conversation o JOIN person q ON q.id = o.person_id WHERE o.address_id = c.address_id AND o.id <> c.id
@@ -57,6 +60,8 @@ export function conversationOf(row: Row): Conversation {
     ...(row.ramadan_until === null ? {} : { ramadanUntil: row.ramadan_until }),
     consented: row.consented,
     stopped: row.stopped,
+    ...(row.in_crisis ? { inCrisis: true } : {}),
+    ...(row.discreet ? { discreet: true } : {}),
     ...unreachableOf(row),
     company: (row.company ?? []).map((one) => ({ ...one, seen: new Date(one.seen).toISOString() })),
   };

@@ -22,7 +22,7 @@ const OF_TAB: Readonly<Record<Tab, string>> = {
 
 const COUNTS = `
 SELECT count(*) FILTER (WHERE ${OF_TAB.mine})::int AS mine, count(*) FILTER (WHERE ${OF_TAB.unassigned})::int AS unassigned,
-       count(*) FILTER (WHERE c.why = 'crisis')::int AS crisis, (SELECT count(*)::int FROM conversation c WHERE ${BEGUN}) AS "all",
+       (SELECT count(*)::int FROM conversation c WHERE ${BEGUN}) AS "all",
        (SELECT count(DISTINCT (${ONE_THING}))::int FROM outbox o WHERE o.dead OR o.held) AS undelivered
 FROM conversation c WHERE c.desk <> 'bot' AND ${BEGUN}`;
 

@@ -5,6 +5,7 @@ import { createAbsenceDesk } from './desk-absences-desk.ts';
 import { asSeenBy, caresFor, isHidden, mayRead } from './desk-delicate.ts';
 import { readCounts, readList } from './desk-list.ts';
 import { readDossier, readPeople, writeInvitation } from './desk-people.ts';
+import { createReferralsDesk } from './desk-referrals.ts';
 import { createSignalsDesk } from './desk-signals.ts';
 import { dismissUndelivered, readUndelivered, retryUndelivered } from './desk-undelivered.ts';
 import { createWeekDesk } from './desk-week-desk.ts';
@@ -18,6 +19,7 @@ const CARES = `SELECT ${caresFor('$1', '$2::uuid')} AS cares`;
 export const createStaffDesk = ({ prisma, pool }: Database, zone: string): StaffDesk => ({
   week: createWeekDesk({ prisma, pool }, zone),
   signals: createSignalsDesk(pool, zone),
+  referrals: createReferralsDesk(pool),
   absence: createAbsenceDesk({ prisma, pool }, zone),
   counts: (staff) => readCounts(pool, staff),
   list: (tab, staff, after) => readList(pool, tab, staff, after),

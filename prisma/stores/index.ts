@@ -11,6 +11,7 @@ import { attendanceAnswers, markStore } from './attendance.ts';
 import { calendarAnswers, claimStore, revokeStore } from './calendar-feeds.ts';
 import { comingAnswers, saidStore } from './coming.ts';
 import { createConversations } from './conversations.ts';
+import { acknowledgeStore, contactStore, onCallAnswers, raisedStore } from './crisis.ts';
 import { wipeStore } from './erasures.ts';
 import { createFacts } from './facts.ts';
 import { fileStore } from './files.ts';
@@ -18,7 +19,9 @@ import { mentoringAnswers, mentoringStores } from './mentoring.ts';
 import { myDataAnswers } from './my-data.ts';
 import { forgetStore, knockStore, personStore } from './people.ts';
 import { reachedStore } from './reach.ts';
+import { referralAnswers, referralStores } from './referrals.ts';
 import { questionCountStore, socialMapAnswers } from './social-map.ts';
+import { reportedWrongStore, unmetStore } from './social-map-told.ts';
 
 /** Every record that a step may ask for, with the store that applies it. */
 export const RECORD_STORES: readonly RecordStore[] = [
@@ -37,11 +40,17 @@ export const RECORD_STORES: readonly RecordStore[] = [
   claimStore,
   revokeStore,
   questionCountStore,
+  reportedWrongStore,
+  unmetStore,
+  ...referralStores,
   fileStore,
   codeStore,
   switchStore,
   reachedStore,
   wipeStore,
+  raisedStore,
+  contactStore,
+  acknowledgeStore,
 ];
 
 /** What the spine asks of the outside, on PostgreSQL. `zone` is the centre's clock, links lead to `publicUrl`. */
@@ -60,7 +69,9 @@ export function createStores(
     ...attendanceAnswers(pool, zone),
     ...calendarAnswers(pool, zone, publicUrl),
     ...socialMapAnswers(pool),
+    ...referralAnswers(pool, zone),
     ...myDataAnswers(prisma),
+    ...onCallAnswers(prisma),
   ];
   return { conversations: createConversations(pool), facts: createFacts(answers) };
 }

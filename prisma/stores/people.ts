@@ -1,4 +1,5 @@
 import type { RecordStore } from '../record.ts';
+import { crisisForgotten } from './crisis.ts';
 
 /** What a person says about herself: her language, her consent, that she wants no messages, or when. */
 export const personStore: RecordStore = {
@@ -9,6 +10,7 @@ export const personStore: RecordStore = {
        consented_at = CASE mine.data->>'consent' WHEN 'true' THEN coalesce(consented_at, mine.at) WHEN 'false' THEN NULL ELSE consented_at END,
        stopped_at = CASE mine.data->>'stopped' WHEN 'true' THEN coalesce(stopped_at, mine.at) WHEN 'false' THEN NULL ELSE stopped_at END,
        quiet_until = coalesce(mine.data->>'firstHour', quiet_until),
+       discreet = coalesce((mine.data->>'discreet')::boolean, discreet),
        ramadan_until = CASE WHEN mine.data ? 'ramadanUntil' THEN (mine.data->>'ramadanUntil')::date ELSE ramadan_until END
      FROM mine WHERE person.id = mine.person`,
     // Her rights hold in every app; the language is chosen in each.
@@ -16,7 +18,7 @@ export const personStore: RecordStore = {
          'stopped', mine.data->'stopped',
          'consent', CASE mine.data->>'consent' WHEN 'true' THEN 'given' WHEN 'false' THEN 'declined' END)))::json
      FROM mine JOIN turn USING (n)
-     WHERE o.person_id = mine.person AND o.id <> turn.id AND mine.data ?| '{stopped,consent,firstHour,ramadanUntil}'`,
+     WHERE o.person_id = mine.person AND o.id <> turn.id AND mine.data ?| '{stopped,consent,firstHour,ramadanUntil,discreet}'`,
   ],
 };
 
@@ -51,9 +53,11 @@ export const forgetStore: RecordStore = {
     'DELETE FROM absence USING mine WHERE absence.person_id = mine.person',
     'DELETE FROM check_in USING mine WHERE check_in.person_id = mine.person',
     'DELETE FROM answer USING mine WHERE answer.person_id = mine.person',
+    'DELETE FROM referral USING mine WHERE referral.person_id = mine.person',
     'DELETE FROM knock USING mine WHERE knock.person_id = mine.person',
     'DELETE FROM calendar_feed USING mine WHERE calendar_feed.person_id = mine.person',
     'DELETE FROM invitation USING mine WHERE invitation.person_id = mine.person',
-    `UPDATE person SET language = NULL, consented_at = NULL, stopped_at = NULL, quiet_until = DEFAULT, ramadan_until = NULL, help_offered_at = NULL FROM mine WHERE person.id = mine.person`,
+    ...crisisForgotten,
+    `UPDATE person SET language = NULL, consented_at = NULL, stopped_at = NULL, quiet_until = DEFAULT, ramadan_until = NULL, help_offered_at = NULL, discreet = false FROM mine WHERE person.id = mine.person`,
   ],
 };

@@ -15,6 +15,9 @@ const ERASURES: Readonly<Record<string, readonly string[]>> = {
      WHERE last_at < now() - make_interval(days => $1) AND (session->>'place' IS NOT NULL OR json_array_length(session->'trail') > 0)`,
   ],
   'file.receive': ['DELETE FROM file WHERE created_at < now() - make_interval(days => $1)'],
+  'crisis.raise': [
+    'UPDATE crisis_case SET person_id = NULL, conversation_id = NULL WHERE person_id IS NOT NULL AND closed_at < now() - make_interval(days => $1)',
+  ],
   'absence.report': [`DELETE FROM absence WHERE coalesce(until_day, reported_at::date) < current_date - $1::int`],
   'attendance.mark': ['DELETE FROM attendance WHERE registered_at < now() - make_interval(days => $1)'],
   'mentoring.check-in': [`DELETE FROM check_in WHERE day < current_date - $1::int`],
@@ -24,6 +27,7 @@ const ERASURES: Readonly<Record<string, readonly string[]>> = {
   'calendar.revoke': [
     'DELETE FROM calendar_feed WHERE revoked_at < now() - make_interval(days => $1) OR claim_until < now()',
   ],
+  'social-map.keep': ['DELETE FROM referral WHERE touched_at < now() - make_interval(days => $1)'],
   'sessions.said': [answersTo('group-session')],
   'appointments.said': [answersTo('appointment')],
 };
@@ -34,6 +38,12 @@ const KNOCKS = `DELETE FROM knock WHERE coalesce(done_at, at) < now() - make_int
 
 /** What was decided about somebody's absence, and by whom: for as long as it is known who was there. */
 const DECISIONS = "DELETE FROM absence_decision WHERE decided_at < now() - interval '304 days'";
+
+/** What became of cases of danger, of nobody in particular by then: for the yearly report of the year after. */
+const CASES = "DELETE FROM crisis_case WHERE closed_at < now() - interval '730 days'";
+
+/** Whoever has an open case of danger is not forgotten by the way: staff may still have to reach her. */
+const SAFE = 'NOT EXISTS (SELECT 1 FROM crisis_case k WHERE k.person_id = p.id AND k.closed_at IS NULL)';
 
 /** Files of people that nobody confirmed; nobody can any more (`roster.ts`). */
 const IMPORTS = "DELETE FROM roster_import WHERE created_at < now() - interval '1 day'";
@@ -58,14 +68,14 @@ const ALONE = `NOT EXISTS (
 
 /** Somebody who has not agreed, or has taken it back, is unknown again a day after the last sign of her. */
 const UNKNOWN = `
-DELETE FROM person p WHERE p.consented_at IS NULL AND p.centre_id IS NULL AND ${ALONE}
+DELETE FROM person p WHERE p.consented_at IS NULL AND p.centre_id IS NULL AND ${ALONE} AND ${SAFE}
   AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.person_id = p.id AND c.last_at > now() - interval '1 day')
   AND p.created_at < now() - interval '1 day'`;
 
 /** Somebody whom no centre knows, and who has not written for so long, is unknown again. */
 const STRANGER_DAYS = 365;
 const STRANGERS = `
-DELETE FROM person p WHERE p.centre_id IS NULL AND p.created_at < now() - interval '1 day' AND ${ALONE}
+DELETE FROM person p WHERE p.centre_id IS NULL AND p.created_at < now() - interval '1 day' AND ${ALONE} AND ${SAFE}
   AND NOT EXISTS (SELECT 1 FROM address a WHERE a.person_id = p.id AND a.created_at > now() - make_interval(days => ${STRANGER_DAYS}))
   AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.person_id = p.id AND c.last_at > now() - make_interval(days => ${STRANGER_DAYS}))`;
 
@@ -79,6 +89,7 @@ export async function eraseExpired(pool: Pool, keepings: readonly { record: stri
   await eraseDelicate(pool);
   await pool.query(KNOCKS);
   await pool.query(DECISIONS);
+  await pool.query(CASES);
   await pool.query(IMPORTS);
   await pool.query(INVITATIONS);
   await pool.query(ENDED);

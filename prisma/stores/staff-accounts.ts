@@ -38,7 +38,9 @@ WITH hers AS (
 out AS (DELETE FROM staff_session s USING hers WHERE s.user_id = hers.id),
 password AS (DELETE FROM staff_account a USING hers WHERE a.user_id = hers.id),
 waiting AS (DELETE FROM staff_verification v USING hers WHERE v.value = hers.id),
-phone AS (DELETE FROM staff_two_factor f USING hers WHERE f.user_id = hers.id)
+phone AS (DELETE FROM staff_two_factor f USING hers WHERE f.user_id = hers.id),
+rota AS (DELETE FROM on_call o USING hers WHERE o.staff_id = hers.id),
+devices AS (DELETE FROM push_device d USING hers WHERE d.staff_id = hers.id)
 DELETE FROM calendar_feed c USING hers WHERE c.staff_id = hers.id`;
 
 /** Accounts of the staff, on PostgreSQL. */

@@ -115,8 +115,8 @@ describe('a staff member in a browser', { timeout: 90_000 }, () => {
     await page.getByText('afspraak met Willem').waitFor();
     await shoot(page, 'phone-1-absences');
     await house.hears('somebody', text('hij slaat mij'));
-    await page.getByText('1 gesprek gaat over gevaar.').waitFor();
-    await page.getByRole('link', { name: 'Kijk nu' }).click();
+    await page.locator('#crisis').getByText('Iemand heeft je nodig').waitFor();
+    await page.goto(`${at}/admin/conversations?tab=all`);
     await page.locator('.row').first().waitFor();
     await shoot(page, 'phone-2-list');
     await page.locator('.row').first().getByRole('link').click();

@@ -10,10 +10,12 @@ import { createRosterDesk } from '../../bot/roster/desk.ts';
 import { createPulse } from '../../prisma/pulse.ts';
 import { createFeeds } from '../../prisma/stores/calendar-feeds.ts';
 import { createStaffDesk } from '../../prisma/stores/desk.ts';
+import { createCrisisDesk } from '../../prisma/stores/desk-crisis.ts';
 import { createSocialMapStore, socialMapReader } from '../../prisma/stores/hsds.ts';
 import { createPaperCentres } from '../../prisma/stores/paper-centres.ts';
 import { createRosterStore } from '../../prisma/stores/roster.ts';
 import { createAccounts } from '../../prisma/stores/staff-accounts.ts';
+import { createPusher, newPushKeys } from '../../workers/push.ts';
 import { type Fresh, freshDatabase } from '../stores/database.ts';
 import { postgresStores } from '../stores/playing.ts';
 import { openHouse, type Playing, theHouse, words } from '../talk/house.ts';
@@ -87,6 +89,9 @@ async function partsOf({ database }: Fresh, playing: Playing, pulse: Pulse): Pro
       },
     ),
     knock: playing.knock,
+    crisis: createCrisisDesk(database, 'Europe/Amsterdam'),
+    pusher: createPusher(async () => newPushKeys(), 'mailto:staff@example.org'),
+    alerted: () => {},
     pulse,
     say: words.say,
     label: words.label,

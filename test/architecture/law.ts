@@ -22,7 +22,7 @@ const PLACES: readonly (readonly [RegExp, Layer])[] = [
   [/^bot\/capabilities\/index\.ts$/u, 'rooms'],
   // The door in its parts: what it promises when it fails, and the lanes in which it takes knocks one by one.
   [
-    /^bot\/(?:inbound|ports|staff-ports|staff-week-ports|staff-absence-ports|staff-signals-ports|emergency|lanes|recent|limit|range)\.ts$/u,
+    /^bot\/(?:inbound|ports|staff-ports|staff-week-ports|staff-absence-ports|staff-signals-ports|staff-referrals-ports|emergency|lanes|recent|limit|range)\.ts$/u,
     'spine',
   ],
   [/^(?:bot|workers|workers\/due-report)\/main\.ts$/u, 'root'],
@@ -32,6 +32,8 @@ const PLACES: readonly (readonly [RegExp, Layer])[] = [
   [/^[a-z]+\.config\.ts$/u, 'root'],
   // Another front of the whole house, for a terminal: it is put together like a process and nothing knows it.
   [/^bot\/talk\//u, 'root'],
+  // What the bot makes of words, for a terminal.
+  [/^bot\/understand\//u, 'root'],
   // Tables as people bring them and take them away, CSV and XLSX: for whichever room reads or writes files.
   [/^bot\/files\//u, 'spine'],
   // People and timetables as a centre brings them: what is in the tables and what it would change, pure.
@@ -39,6 +41,8 @@ const PLACES: readonly (readonly [RegExp, Layer])[] = [
   // What stands in calendars that people read in apps of their own, and how it is written: pure, without a library.
   [/^bot\/(calendar)\/door\//u, 'house'],
   [/^bot\/calendar\//u, 'spine'],
+  // Cases of danger: who is on call, who is alerted when, what a device is rung by; pure.
+  [/^bot\/crisis\//u, 'spine'],
   // The social map in HSDS: what it is, how it is nested, compared and searched, pure and without a library.
   [/^bot\/hsds\/map\//u, 'spine'],
   // Its files and its public door.
@@ -112,6 +116,7 @@ const LIBRARIES = new Map<string, RegExp>(
     puppeteer: /^bot\/channels\/whatsapp\//u,
     bullmq: /^workers\//u,
     ioredis: /^workers\//u,
+    'web-push': /^workers\/push\.ts$/u,
     'file-type': /^workers\/file-types\.ts$/u,
     pg: /^prisma\//u,
     prisma: /^prisma(?:\/|\.config\.ts$)/u,
@@ -143,7 +148,7 @@ const LIBRARIES = new Map<string, RegExp>(
 
 /** What Node brings along: for everything that touches the world, so not for engine, rooms and spine. */
 const NODE =
-  /^(?!bot\/(?:engine|capabilities)\/|bot\/(?:inbound|ports|staff-ports|staff-week-ports|staff-absence-ports|staff-signals-ports|emergency|lanes)\.ts$)/u;
+  /^(?!bot\/(?:engine|capabilities)\/|bot\/(?:inbound|ports|staff-ports|staff-week-ports|staff-absence-ports|staff-signals-ports|staff-referrals-ports|emergency|lanes)\.ts$)/u;
 
 const libraryOf = (specifier: string): string => {
   if (specifier.startsWith('node:')) return specifier;

@@ -11,7 +11,7 @@ const SCRIPTS: Readonly<Partial<Record<Language, RegExp>>> = {
   bg: /\p{Script=Cyrillic}/u,
 };
 /** Names stay as they stand on the door. */
-const NAMES = /Buurtmus|Veilig Thuis/gu;
+const NAMES = /Buurtmus|Veilig Thuis|Leger des Heils/gu;
 /** Written in all languages at once, for somebody of whom we know none yet. */
 const ALL_AT_ONCE = ['onboarding.language'];
 
@@ -82,6 +82,12 @@ const SAME_AS_DUTCH: Readonly<Record<string, string>> = {
   'whatsapp.time': 'only a hole',
   'social-map.name': 'only a hole',
   'social-map.about': 'only holes',
+  'social-map.question': 'only holes',
+  'social-map.list': 'only holes',
+  'social-map.days-row': 'only holes',
+  'social-map.hours-line': 'only holes',
+  'social-map.day': 'only a hole',
+  'social-map.cost-words': 'only a hole',
   'desk.words': 'only holes',
   'web.day': 'only a hole',
   'calendar.with': 'only holes',
@@ -97,7 +103,7 @@ const SAME_AS_DUTCH: Readonly<Record<string, string>> = {
 const SIGNS = ['absence.mine-turnout', 'absence.mine-turnout-child', 'absence.noted-once', 'absence.occasion-child'];
 /** Words, or signs, that two languages share. */
 const SHARED: Readonly<Partial<Record<Language, readonly string[]>>> = {
-  en: ['engine.menu-choice', 'web.menu', 'web.start', 'paper.chat', 'absence.mine-days', ...SIGNS],
+  en: ['engine.menu-choice', 'web.menu', 'web.start', 'paper.chat', 'absence.mine-days', 'social-map.hours', ...SIGNS],
   pl: ['engine.menu-choice', 'web.menu', 'web.start', ...SIGNS],
   tr: ['absence.mine-days', ...SIGNS],
   bg: SIGNS,

@@ -7,9 +7,11 @@ import type { Commit, TurnRecord, Verdict } from '../../bot/ports.ts';
 import { applyAbsence, refusesAbsence } from './absence.ts';
 import { applyMark, refusesMark } from './attendance.ts';
 import { applyMove, refusesMove } from './coming.ts';
+import { applyRaised } from './crisis.ts';
 import { applyTold } from './hearing.ts';
 import { applyMentoring, refusesMentoring } from './mentoring.ts';
 import { markAfter, markOf } from './reach.ts';
+import { applyReferral } from './referrals.ts';
 import type { State } from './state.ts';
 
 const wasHeard = (state: State, { before, arrival }: TurnRecord): boolean =>
@@ -30,6 +32,7 @@ function refusal(state: State, turn: TurnRecord): Verdict | null {
 
 function applyRecord(state: State, turn: TurnRecord, effect: Extract<Effect, { kind: 'record' }>): void {
   const person = turn.before.person.id;
+  if (effect.name === 'crisis.raise') applyRaised(state, person);
   if (effect.name.startsWith('absence.')) applyAbsence(state, turn, effect);
   if (effect.name === 'attendance.mark') applyMark(state, person, effect.data as never, turn.at);
   if (effect.name === 'absence.told') applyTold(state, person, effect.data as never);
@@ -37,6 +40,7 @@ function applyRecord(state: State, turn: TurnRecord, effect: Extract<Effect, { k
     const domain = effect.data.domain as Domain;
     state.asked.set(domain, (state.asked.get(domain) ?? 0) + 1);
   }
+  if (effect.name.startsWith('social-map.')) applyReferral(state, turn, effect.name, effect.data);
   if (effect.name === 'appointments.move') applyMove(state, effect.data as never);
   if (effect.name === 'sessions.said' || effect.name === 'appointments.said') {
     const { occasion, child, said } = effect.data as Record<string, string | null>;
@@ -53,13 +57,15 @@ function apply(state: State, turn: TurnRecord, effect: Effect): void {
   if (effect.kind === 'knock') note(state, effect);
   if (effect.kind === 'person') {
     const { language, consent, stopped, firstHour, ramadanUntil = person.ramadanUntil ?? null } = effect;
-    const { ramadanUntil: _, ...known } = person;
+    const { discreet = person.discreet === true } = effect;
+    const { ramadanUntil: _, discreet: __, ...known } = person;
     const told = {
       language: language ?? person.language,
       consented: consent ?? person.consented,
       stopped: stopped ?? person.stopped,
       quiet: { ...person.quiet, until: firstHour ?? person.quiet.until },
       ...(ramadanUntil === null ? {} : { ramadanUntil }),
+      ...(discreet ? { discreet } : {}),
     };
     state.people.set(id, { ...known, ...told });
   }
@@ -71,7 +77,7 @@ function note(state: State, { key, person, at, inbound }: Extract<Effect, { kind
 }
 
 /** What she had settled about herself is as it was before she came. */
-const unsettled = ({ ramadanUntil: _, ...person }: Person): Person => ({
+const unsettled = ({ ramadanUntil: _, discreet: __, ...person }: Person): Person => ({
   ...person,
   language: null,
   consented: false,
@@ -87,6 +93,8 @@ function forget(state: State, id: string): void {
   const turns = state.turns.filter(({ before }) => before.person.id !== id);
   state.turns.splice(0, state.turns.length, ...turns);
   state.helpOffered.delete(id);
+  const theirs = state.referrals.filter(({ person }) => person !== id);
+  state.referrals.splice(0, state.referrals.length, ...theirs);
   const others = state.answers.filter(({ person }) => person !== id);
   state.answers.splice(0, state.answers.length, ...others);
   for (const said of [state.checkIns, state.nextSteps])

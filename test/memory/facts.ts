@@ -12,6 +12,7 @@ import { comingAnswers } from './coming.ts';
 import { hearingAnswers } from './hearing.ts';
 import { keptAnswers } from './kept.ts';
 import { mentoringAnswers } from './mentoring.ts';
+import { referralAnswers } from './referrals.ts';
 import type { State } from './state.ts';
 
 const nameOf = (state: State, id: string) => state.people.get(id)?.name ?? '';
@@ -44,6 +45,7 @@ const otherAnswers = (state: State): Answer[] => [
       matchedWith:
         pair === undefined ? null : nameOf(state, pair.mentorId === person.id ? pair.menteeId : pair.mentorId),
       calendarSince: null,
+      places: state.referrals.filter((one) => one.person === person.id).length,
     };
   }),
 ];
@@ -59,4 +61,5 @@ export const memoryFacts = (state: State): FactSource =>
     ...attendanceAnswers(state),
     ...calendarAnswers(state),
     ...otherAnswers(state),
+    ...referralAnswers(state),
   ]);

@@ -1,35 +1,22 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Language } from '../../bot/engine/language.ts';
 import { newSession } from '../../bot/engine/session.ts';
+import { placesForResidents } from '../../bot/hsds/map/place.ts';
 import { demoWorld, type World } from '../../prisma/seed/world.ts';
+import { SEEDED } from '../hsds/seeded.ts';
 import type { Stores } from '../talk/house.ts';
 import { TEST_DAY } from '../world.ts';
 import { memoryCalendar, memoryPlanner } from './calendar.ts';
 import { memoryCommit } from './commit.ts';
 import { memoryConversations } from './conversations.ts';
+import { closeCases } from './crisis.ts';
 import { memoryFacts } from './facts.ts';
 import { memoryKnocks } from './knocks.ts';
 import { blocked } from './reach.ts';
 import { newState, type State } from './state.ts';
 
-const SEED = join(import.meta.dirname, '..', '..', 'prisma', 'seed');
-
-/** Help places as the seed has them; their descriptions are PostgreSQL's business. */
-function readPlaces(): State['places'] {
-  const rows = JSON.parse(readFileSync(join(SEED, 'organisations.json'), 'utf8')) as Record<string, unknown>[];
-  return rows
-    .filter(({ audience, sensitive, district }) => audience === 'residents' && !sensitive && district === null)
-    .map(({ phones, asOf, ...row }) => ({
-      ...(row as unknown as State['places'][number]),
-      description: { content: {} },
-      phone: (phones as { number: string }[])[0]?.number ?? null,
-      checked: asOf === null ? null : `${asOf}-01`,
-    }));
-}
-
-const PLACES = readPlaces();
+/** Help places as the house begins with them. */
+const PLACES = placesForResidents(SEEDED);
 
 /** Stores in the memory of one test, over the demo world. */
 export function memoryStores(state: State = newState(demoWorld(TEST_DAY), PLACES)): Stores & { state: State } {
@@ -53,6 +40,7 @@ export function memoryStores(state: State = newState(demoWorld(TEST_DAY), PLACES
       const childId = state.world.children.find((child) => child.name === name)?.id ?? '';
       (state.world.guardians as World['guardians'][number][]).push({ childId, personId, weekdays: [] });
     },
+    closeCases: async () => closeCases(state),
     async askNoReasons() {
       state.settings.asksReason = false;
     },

@@ -1,7 +1,7 @@
 import type { Report } from '../../bot/capabilities/absence/facts.ts';
 import type { State as Attendance } from '../../bot/capabilities/attendance/facts.ts';
 import type { Face } from '../../bot/capabilities/mentoring/facts.ts';
-import type { Domain, HelpPlace } from '../../bot/capabilities/social-map/facts.ts';
+import type { Domain, HelpPlace, Outcome } from '../../bot/capabilities/social-map/facts.ts';
 import type { Person } from '../../bot/engine/person.ts';
 import { DEFAULT_QUIET_HOURS } from '../../bot/engine/quiet-hours.ts';
 import type { Conversation, OpenKnock, TurnRecord } from '../../bot/ports.ts';
@@ -33,6 +33,15 @@ export type State = {
   /** By key; those that are done stay, so that the same word is never said twice. */
   readonly knocks: Map<string, OpenKnock & { readonly done: boolean }>;
   readonly asked: Map<Domain, number>;
+  /** Places that somebody kept, sent or wants to be reminded of. */
+  readonly referrals: {
+    person: string;
+    place: string;
+    domain: Domain;
+    createdAt: string;
+    timesAsked: number;
+    outcome: Outcome | null;
+  }[];
   /** Who was there, by `occasion attendee`. */
   readonly attendance: Map<string, Attendance>;
 };
@@ -75,6 +84,7 @@ export function newState(world: World, places: State['places']): State {
     moved: new Map(),
     knocks: new Map(),
     asked: new Map(),
+    referrals: [],
     attendance: new Map(),
   };
 }

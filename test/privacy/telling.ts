@@ -121,6 +121,8 @@ const asNextStep: Way = async (house, said) => {
   // Some of it sounded like danger before: somebody has seen to that.
   const conversation = await house.conversationOf(nameOf(said.language));
   await knock(house, { conversation }, { kind: 'staff-hand-back', staff: 'petra' });
+  const closed = { closedAt: new Date(), closedBy: 'petra', outcome: 'reached' };
+  await house.fresh.database.prisma.crisisCase.updateMany({ where: { personId: id, closedAt: null }, data: closed });
   // The house does not speak first into a running conversation, nor at night.
   house.playing.now = new Date(Date.parse(house.playing.now) + DAY_MS).toISOString();
   await knock(house, { person: id }, { kind: 'nudge-due', place, expires: '2099-01-01T00:00:00Z' });

@@ -23,10 +23,16 @@ DELETE FROM absence;
 DELETE FROM attendance;
 DELETE FROM check_in;
 DELETE FROM question_count;
+DELETE FROM place_report;
+DELETE FROM unmet_count;
+DELETE FROM referral;
 DELETE FROM invitation;
 DELETE FROM answer;
 DELETE FROM planner;
 DELETE FROM calendar_feed;
+DELETE FROM crisis_case;
+DELETE FROM on_call;
+DELETE FROM push_device;
 DELETE FROM guardian WHERE cardinality(weekdays) = 7;
 UPDATE centre SET asks_reason = true WHERE NOT asks_reason;
 UPDATE slot SET taken_by = NULL;
@@ -36,7 +42,7 @@ UPDATE occasion SET state = 'planned', why = NULL WHERE why = 'skipped';
 UPDATE match SET paused_until = NULL, ended_on = NULL, outcome = NULL;
 UPDATE appointment SET interpreter = NULL, childcare = false;
 DELETE FROM person WHERE name IS NULL;
-UPDATE person SET consented_at = created_at, stopped_at = NULL, help_offered_at = NULL`;
+UPDATE person SET consented_at = created_at, stopped_at = NULL, help_offered_at = NULL, discreet = false`;
 
 /** A database of this test file's own, with the demo world in it; gone when `drop` is called. */
 export async function freshDatabase(): Promise<Fresh> {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { claim } from '../../bot/capabilities/calendar/facts.ts';
 import { checkIn, nextStep } from '../../bot/capabilities/mentoring/facts.ts';
 import { said as saidOfSession } from '../../bot/capabilities/sessions/facts.ts';
+import { keep } from '../../bot/capabilities/social-map/facts.ts';
 import type { Effect } from '../../bot/engine/effect.ts';
 import type { Inbound } from '../../bot/engine/inbound.ts';
 import type { Conversation } from '../../bot/ports.ts';
@@ -15,13 +16,25 @@ import { absent, HUDAS_MATCH } from './reports.ts';
 import { NOW, turnOf } from './turns.ts';
 
 /** What the chat has gathered: it goes, whole. */
-const GOES = ['absence', 'answer', 'calendar_feed', 'check_in', 'file', 'knock', 'message', 'outbox', 'receipt'];
+const GOES = [
+  'absence',
+  'answer',
+  'calendar_feed',
+  'check_in',
+  'file',
+  'knock',
+  'message',
+  'outbox',
+  'receipt',
+  'referral',
+];
 /** What stays, and why. A table that is new stands in neither list, and this test asks where it belongs. */
 const STAYS: Readonly<Record<string, string>> = {
   absence_decision: 'staff have to be able to explain what they decided; she reads it in the chat, retention takes it',
   address:
     'where the word is sent that says that she is forgotten; retention takes it with whoever the centre does not know',
   appointment: 'the centre expects her',
+  crisis_case: 'open: staff may still have to reach her, and there is no word of hers in it; closed, it is nobody’s',
   conversation: 'emptied, and counting on; it is where she is greeted anew',
   erasure: 'what is just being taken off her phone, by the id that the platform gave it: gone with that',
   enrolment: 'the centre knows its participants',
@@ -88,6 +101,7 @@ async function hudaLives(): Promise<void> {
     key: 'for-him',
     inbound: { kind: 'news', key: 'absence.news', params: {} },
   };
+  await asks('phone', keep({ place: 'geldfit', domain: 'money' }));
   await asks('phone', absent(HUDAS_MATCH, '2026-11-24T14:00', 'once'), later, telling);
   const { id: occasion } = await fresh.database.prisma.occasion.findFirstOrThrow({ where: { kind: 'group-session' } });
   await asks('phone', saidOfSession({ occasion, child: null, said: 'coming' }));

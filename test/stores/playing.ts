@@ -3,6 +3,7 @@ import type { TurnRecord } from '../../bot/ports.ts';
 import type { Database } from '../../prisma/client.ts';
 import { createLedger } from '../../prisma/ledger.ts';
 import { createCalendar } from '../../prisma/stores/calendar.ts';
+import { createCrisisDesk } from '../../prisma/stores/desk-crisis.ts';
 import { createStores, RECORD_STORES } from '../../prisma/stores/index.ts';
 import { createKnocks } from '../../prisma/stores/knocks.ts';
 import { createPlanner } from '../../prisma/stores/planner.ts';
@@ -49,6 +50,10 @@ export function postgresStores(database: Database, channel = 'web'): Stores {
         person,
         child,
       ]);
+    },
+    async closeCases() {
+      const desk = createCrisisDesk(database, ZONE);
+      for (const { id } of await desk.open()) await desk.close(id, 'staff-petra', 'reached', new Date().toISOString());
     },
     async askNoReasons() {
       await pool.query('UPDATE centre SET asks_reason = false');

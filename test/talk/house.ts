@@ -26,6 +26,8 @@ export type Stores = {
   block(address: string): Promise<void>;
   /** Somebody of the staff makes a person a guardian of a child, on all days. */
   guardian(person: string, child: string): Promise<void>;
+  /** Staff close every case of danger. */
+  closeCases(): Promise<void>;
   /** The centres ask for no reasons of absence any more. */
   askNoReasons(): Promise<void>;
   /** Fails unless a record of this name with these fields, at least, was written; each counts once. */

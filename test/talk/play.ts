@@ -139,7 +139,8 @@ async function settled({ stores }: Stage, act: string, rest: string): Promise<bo
   const [who = '', child = ''] = rest.split(' ');
   if (act === 'no-reasons') await stores.askNoReasons();
   if (act === 'guardian') await stores.guardian(personOf(who)?.id ?? '', child);
-  return act === 'no-reasons' || act === 'guardian';
+  if (act === 'close-case') await stores.closeCases();
+  return act === 'no-reasons' || act === 'guardian' || act === 'close-case';
 }
 
 async function staffActs(stage: Stage, act: string, rest: string, { as }: Transcript): Promise<void> {

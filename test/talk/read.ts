@@ -19,6 +19,7 @@ import { join } from 'node:path';
  *     * staff-take Petra            somebody of the staff acts
  *     * guardian daan Noor          staff make him a guardian of this child
  *     * no-reasons                  staff switch off that reasons are asked
+ *     * close-case                  staff close every case of danger
  *     * block                       she blocks the bot, and its platform says so
  */
 export type Line =

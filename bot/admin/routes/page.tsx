@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
+import { localTime } from '../../engine/weekly.ts';
 import type { AdminEnv } from '../parts.ts';
 import { type Around, around, nameOfAll, type Region, readAround, type Showing } from '../regions.tsx';
 import type { Rooms } from '../setting.ts';
@@ -10,9 +11,17 @@ import { Shell } from '../views/shell.tsx';
 /** Nothing of the list is looked at. */
 export const NOWHERE = { tab: 'all', after: null, open: null } as const;
 
-const liveFrom = ({ place, looking: { tab, after, open }, week }: Showing, seen: string): string => {
+/** The day of the centre, a wall-clock date. */
+export const todayOf = ({ clock, zone }: Rooms): string => localTime(clock(), zone).slice(0, 10);
+
+const liveFrom = ({ place, looking: { tab, after, open }, week, checks }: Showing, seen: string): string => {
   const query = new URLSearchParams({ seen, ...(place === 'conversations' ? { tab } : {}) });
   for (const [name, value] of Object.entries(week ?? {})) if (value !== null) query.set(name, value);
+  if (checks !== undefined) {
+    query.set('checks', 'yes');
+    query.set('page', String(checks.page));
+    if (checks.owner !== null) query.set('owner', checks.owner);
+  }
   if (after !== null) query.set('after', after);
   if (open !== null) query.set('open', open);
   return `${BASE}/live/${place}?${query}`;
@@ -44,8 +53,9 @@ export async function page(
       title={title ?? titleOf(showing.place, read.counts)}
       kind={kind}
       live={liveFrom(showing, seen)}
+      due={read.due}
     >
-      <Crisis counts={read.counts} />
+      <Crisis counts={read.counts} cases={read.cases} setting={setting} />
       {body}
     </Shell>
   );

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { LARGEST_FILE } from '../../files/limits.ts';
 import { FORMATS, type Format } from '../../hsds/map/desk.ts';
 import { allow, refuse } from '../guard.tsx';
-import { live } from '../live.tsx';
 import type { AdminEnv } from '../parts.ts';
 import type { Showing } from '../regions.tsx';
 import type { Rooms } from '../setting.ts';
@@ -16,6 +15,7 @@ import { NOWHERE, page } from './page.tsx';
 
 /** The one form of ours that brings a file; the view's own limit does not hold for it. */
 export const IMPORT_PATH = '/social-map/import';
+const FILES = '/social-map/files';
 /** What stands around a file in a form. */
 const AROUND = 16 * 1024;
 
@@ -44,7 +44,7 @@ async function confirm(c: Context<AdminEnv>, rooms: Rooms) {
   const came = await rooms.socialMap.confirm({ id, staff: c.get('staff').id }, removing === 'yes');
   if (came === 'done') {
     rooms.notice('the social map was imported', { staff: c.get('staff').id });
-    return c.redirect(`${BASE}/social-map?done=yes`, 303);
+    return c.redirect(`${BASE}${FILES}?done=yes`, 303);
   }
   return c.html(await show(c, rooms, came === 'changed' ? SOCIAL_MAP_TEXTS.stale : SOCIAL_MAP_TEXTS.expired), 409);
 }
@@ -62,8 +62,7 @@ async function download(c: Context<AdminEnv>, rooms: Rooms, format: Format) {
 export function socialMapRoutes(rooms: Rooms) {
   const tooBig = async (c: Context) => refuse(c, rooms.asset, SOCIAL_MAP_TEXTS.unreadable['too-big'], 422);
   const app = new Hono<AdminEnv>()
-    .get('/social-map', allow(rooms, 'map.see'), async (c) => c.html(await show(c, rooms)))
-    .get('/live/social-map', allow(rooms, 'map.see'), (c) => live(rooms, SHOWING, c))
+    .get(FILES, allow(rooms, 'map.see'), async (c) => c.html(await show(c, rooms)))
     .post(
       IMPORT_PATH,
       allow(rooms, 'map.import'),

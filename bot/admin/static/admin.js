@@ -49,10 +49,18 @@
     button.textContent = body.dataset.copied;
   }
 
+  /* Ticks every box of a name, or none where all of them are ticked. */
+  function tickAll(form, name) {
+    const boxes = [...form.querySelectorAll('input[type=checkbox]')].filter((box) => box.name === name);
+    const isAll = boxes.every((box) => box.checked);
+    for (const box of boxes) box.checked = !isAll;
+  }
+
   document.addEventListener('click', ({ target }) => {
     const button = target.closest('button');
     if (button?.dataset.opens === 'keys') openKeys();
     if (button?.dataset.copies !== undefined) copy(button);
+    if (button?.dataset.checks !== undefined) tickAll(button.form, button.dataset.checks);
   });
 
   /* The page says when it no longer follows what happens. */

@@ -2,7 +2,7 @@ import { ENDONYMS, LANGUAGES } from '../../engine/language.ts';
 import { PAPER_KINDS, type PaperCentre } from '../../paper/order.ts';
 import { nameOfLanguage } from '../speech.ts';
 import { PAPER_TEXTS as texts } from '../texts-paper.ts';
-import { SOCIAL_MAP_TEXTS } from '../texts-social-map.ts';
+import { MapParts } from './map-parts.tsx';
 import { BASE } from './setting.ts';
 
 const AT = `${BASE}/social-map/paper`;
@@ -50,11 +50,7 @@ const Doorless = ({ centres }: Pick<Props, 'centres'>) => {
 /** The social map on paper: in which language, as what, for which centre; to look at and to print. */
 export const PaperView = ({ centres, canPdf, failed }: Props) => (
   <div id="paper" class="page">
-    <p>
-      <a class="back" href={`${BASE}/social-map`}>
-        {SOCIAL_MAP_TEXTS.title}
-      </a>
-    </p>
+    <MapParts here="paper" />
     <h1>{texts.title}</h1>
     <p>{texts.explain}</p>
     {failed && (

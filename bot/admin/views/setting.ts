@@ -17,5 +17,8 @@ export type Setting = {
 
 /** The ways of looking. */
 export const PLACES = ['conversations', 'week', 'absences', 'people', 'undelivered', 'social-map'] as const;
-/** Where a page stands. Signals lie beside those who are absent, and are reached from there. */
-export type Place = (typeof PLACES)[number] | 'signals';
+/**
+ * Where a page stands. Signals lie beside those who are absent, and are reached from there; people in danger from every
+ * page.
+ */
+export type Place = (typeof PLACES)[number] | 'signals' | 'crises';

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import { TEXTS } from '../texts.ts';
 import { ACCOUNT_TEXTS } from '../texts-accounts.ts';
 import { CALENDAR_TEXTS } from '../texts-calendar.ts';
+import { MapDue } from './map-due.tsx';
 import { BASE, PLACES, type Place, type Setting } from './setting.ts';
 
 /** htmx without history of its own, and without transitions: they would write styles into elements. */
@@ -37,7 +38,7 @@ export const Document = ({ asset, title, kind, children }: DocumentProps) => (
   </>
 );
 
-const Navigation = ({ here }: { here: Place }) => (
+const Navigation = ({ here, due }: { here: Place; due: number }) => (
   <nav aria-label={TEXTS.nav.label}>
     <ul>
       {PLACES.map((place) => (
@@ -48,6 +49,7 @@ const Navigation = ({ here }: { here: Place }) => (
             aria-current={place === (here === 'signals' ? 'absences' : here) ? 'page' : undefined}
           >
             {TEXTS.nav[place]}
+            {place === 'social-map' && <MapDue due={due} />}
           </a>
         </li>
       ))}
@@ -86,7 +88,7 @@ const Connection = () => (
   </div>
 );
 
-const Side = ({ setting, here }: { setting: Setting; here: Place }) => (
+const Side = ({ setting, here, due }: { setting: Setting; here: Place; due: number }) => (
   <header class="side">
     <p class="brand">
       <img src={setting.asset('sparrow.svg')} alt="" width="36" height="36" />
@@ -95,8 +97,17 @@ const Side = ({ setting, here }: { setting: Setting; here: Place }) => (
         <small>{TEXTS.subtitle}</small>
       </span>
     </p>
-    <Navigation here={here} />
+    <Navigation here={here} due={due} />
     <div class="me">
+      <a
+        href={`${BASE}/crises`}
+        class="to-crises"
+        aria-label={TEXTS.nav.crises}
+        aria-current={here === 'crises' ? 'page' : undefined}
+      >
+        <span aria-hidden="true">🆘 </span>
+        <span class="wide">{TEXTS.nav.crises}</span>
+      </a>
       <a href={`${BASE}/calendar`} class="to-calendar" aria-label={CALENDAR_TEXTS.title}>
         <span aria-hidden="true">📅 </span>
         <span class="wide">{CALENDAR_TEXTS.title}</span>
@@ -125,16 +136,18 @@ type ShellProps = {
   kind?: string;
   /** Where what happens is told from. */
   live: string;
+  /** How many entries of the social map wait for her. */
+  due: number;
   children?: Child;
 };
 
 /** The page of somebody who is signed in: ways of looking on the left, what is looked at beside them. */
-export const Shell = ({ setting, here, title, kind = '', live, children }: ShellProps) => (
+export const Shell = ({ setting, here, title, kind = '', live, due, children }: ShellProps) => (
   <Document asset={setting.asset} title={title} kind={`inside ${kind}`}>
     <a class="skip" href="#main">
       {TEXTS.skip}
     </a>
-    <Side setting={setting} here={here} />
+    <Side setting={setting} here={here} due={due} />
     <main id="main" tabindex={-1}>
       <Connection />
       {children}

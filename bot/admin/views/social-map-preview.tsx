@@ -55,7 +55,7 @@ const Confirm = ({ held, gone }: { held: string; gone: number }) => (
       <button type="submit" class="strong">
         {texts.confirm}
       </button>{' '}
-      <a class="button" href={`${BASE}/social-map`}>
+      <a class="button" href={`${BASE}/social-map/files`}>
         {texts.cancel}
       </a>
     </p>

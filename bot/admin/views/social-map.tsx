@@ -1,7 +1,8 @@
 import { FORMATS } from '../../hsds/map/desk.ts';
-import { PAPER_TEXTS } from '../texts-paper.ts';
+import { CHECKS_TEXTS } from '../texts-checks.ts';
 import { SOCIAL_MAP_TEXTS as texts } from '../texts-social-map.ts';
 import { Came, Upload } from './handing-in.tsx';
+import { MapParts } from './map-parts.tsx';
 import { BASE } from './setting.ts';
 
 const UPLOAD = `${BASE}/social-map/import`;
@@ -27,17 +28,13 @@ type Props = { problem?: string | undefined; done?: boolean };
 /** The social map as a whole: away as a file, and back again. */
 export const SocialMapView = ({ problem, done = false }: Props) => (
   <div id="social-map" class="page">
-    <h1>{texts.title}</h1>
+    <MapParts here="files" />
+    <h1>{CHECKS_TEXTS.parts.files}</h1>
     <p>{texts.explain}</p>
     <Came problem={problem} done={done}>
       {texts.done}
     </Came>
     <Download />
-    <p>
-      <a class="button" href={`${BASE}/social-map/paper`}>
-        {PAPER_TEXTS.title}
-      </a>
-    </p>
     <Upload action={UPLOAD} label={texts.file} accept=".xlsx,.csv,.zip,.json" />
   </div>
 );

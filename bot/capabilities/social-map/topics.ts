@@ -1,6 +1,7 @@
 import { ANY_TOPIC, type DeepLink } from '../../engine/deep-link.ts';
 import type { Choice } from '../../engine/saying.ts';
 import { DOMAINS } from './facts.ts';
+import type { QuestionName } from './fit.ts';
 
 /** The picture of each life domain, and of the groups in which they are offered: the same in the chat and on paper. */
 export const ICONS: Readonly<Record<string, string>> = {
@@ -17,6 +18,19 @@ export const ICONS: Readonly<Record<string, string>> = {
   'social-contact': '☕',
   'meaning-and-activities': '🎨',
   [ANY_TOPIC]: '🔎',
+};
+
+/** The picture of each answer to a question about her, for who would rather look than read. */
+export const ANSWER_ICONS: Readonly<Record<QuestionName, Readonly<Record<string, string>>>> = {
+  district: { centrum: '🏙️', zuidwest: '🏘️', 'den-haag': '🚋', elsewhere: '🛣️' },
+  children: { '0-1': '👶', '2-4': '🧸', '5-11': '🎒', none: '✖️' },
+  dutch: { a1: '🌱', a2: '🌿', b1: '🌳' },
+  gender: { women: '👩', men: '👨' },
+  benefit: { bijstand: '🏛️', other: '📬', none: '✖️' },
+  income: { low: '👍', enough: '👎' },
+  age: { '0-17': '🧒', '18-26': '🧑', '27-66': '💼', '67-120': '🧓' },
+  alone: { yes: '👍', no: '👎' },
+  situation: { 'programme-to-work': '👍', 'part-time-with-benefit': '⏱️', none: '👎' },
 };
 
 /**

@@ -177,6 +177,23 @@ describe('a house that cannot take a message', () => {
     expect(page).toContain('href="tel:112"');
   });
 
+  it('says the numbers of a crisis also while it is only slow, and takes the message all the same', async () => {
+    let settle = () => {};
+    standing.receive = ({ from }) => {
+      const to = 'address' in from ? from.address.id : '';
+      const said = spoken({ to, text: 'Bel 112', meant: { key: 'crisis.danger' } });
+      setTimeout(() => void standing.channel.send(said), 20);
+      return new Promise<void>((resolve) => {
+        settle = resolve;
+      });
+    };
+    const answer = await standing.post({ text: 'help', id: ID, seed: SEED });
+    expect([answer.status, answer.headers.get('x-said')]).toEqual([503, 'yes']);
+    expect(await answer.text()).toContain('href="tel:112"');
+    settle();
+    expect(standing.alarms).toEqual([]);
+  });
+
   it('still says the numbers of a crisis', async () => {
     standing.receive = async (knock) => {
       const to = 'address' in knock.from ? knock.from.address.id : '';

@@ -43,7 +43,8 @@ type Faced = { readonly match: string; readonly day: string; readonly face: Face
 
 /** Whether words with this meaning can be a step, and not something that another room is asked for. */
 const isStep = (meaning: Meaning | null): boolean =>
-  meaning === null || (meaning.intent === 'help' && PLANS.includes(meaning.domain ?? ''));
+  meaning === null ||
+  (['help', 'cv-desk'].includes(meaning.intent) && PLANS.includes(meaning.domain ?? meaning.domains?.[0] ?? ''));
 
 /** A few words of her own, or none at all: words about health are not kept. Whoever found it hard is asked nothing more. */
 const next: Step<Faced> = {
