@@ -76,6 +76,8 @@ export const TEXTS = {
     about: (name: string) => `Over ${name}`,
     gone: 'Dit gesprek bestaat niet meer. Misschien heeft de bewoner gevraagd alles te wissen.',
     empty: 'Hier is niets meer te lezen. Berichten verdwijnen na dertig dagen, of eerder als de bewoner dat vraagt.',
+    discreet:
+      'Iemand kan meekijken op deze telefoon. Schrijf niets wat een ander niet mag lezen: jouw bericht staat open op het scherm.',
     inOwn: (language: string) => `Alles in het ${language}`,
     lineInOwn: (language: string) => `Deze regel in het ${language}`,
     wrote: 'schreef:',

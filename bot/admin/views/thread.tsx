@@ -58,6 +58,7 @@ export const ThreadView = ({ thread, setting, back, ...said }: ThreadProps) => {
         </div>
       </section>
       <footer class="foot">
+        {thread.person.discreet && <p class="warning">{TEXTS.thread.discreet}</p>}
         <DeskState thread={thread} setting={setting} />
         <Composer thread={thread} setting={setting} {...said} />
       </footer>
