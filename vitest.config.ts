@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: ['test/setup/database.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Something that is waited for comes late on a busy machine, and that is no fault of it.
+    expect: { poll: { timeout: 10_000 } },
     pool: 'forks',
     // A file finds the house as the file before it left it: reading all of it anew for each took a quarter of the time.
     // So a test puts back what it changes outside of itself (clocks, environment, what a module remembers).

@@ -39,9 +39,9 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
 
 export const say = (key: string, language: Language): string => words.say(key, undefined, language);
 
-/** The open question's button with this text. */
+/** The open question's button with this text; one that was answered just now may still stand there, and waits. */
 export const choice = (page: Page, label: string): Locator =>
-  page.locator('.choices button').filter({ hasText: label });
+  page.locator('.choices:not(.waiting) button').filter({ hasText: label });
 
 /** What stands in the conversation, line by line, as it is read. */
 export const linesOf = (page: Page): Promise<string[]> => page.locator('#log .line p').allInnerTexts();
