@@ -54,10 +54,11 @@ export function hangDoor(foundation: Foundation, channels: readonly Channel[], h
   const emergency: Emergency = async ({ channel, id: to }, language, sayings) => {
     const nowhere = { conversation: '', turn: 0, channel, to, language, isAnswer: true, attempts: 0 };
     for (const [position, saying] of sayings.entries()) {
-      await held
-        .get(channel)
-        ?.send(spokenOf({ ...nowhere, position, saying }, words, files))
-        .catch((error) => alarm('emergency', error));
+      try {
+        await held.get(channel)?.send(spokenOf({ ...nowhere, position, saying }, words, files));
+      } catch (error) {
+        alarm('emergency', error);
+      }
     }
   };
   const waiting = {

@@ -165,8 +165,12 @@ function recordOf(
   return { before, session, arrival, at: at.now, effects, outgoing, delicate };
 }
 
+/** What is remembered of a conversation holds its person as she was before the turn. */
+const changesWhoSheIs = (effect: Effect): boolean =>
+  effect.kind === 'person' || (effect.kind === 'record' && ELSEWHERE_TOO.has(effect.name));
+
 function speak(spine: Spine, { before, session, outgoing, effects }: TurnRecord, behind: boolean): Receipt {
-  if (effects.some((effect) => effect.kind === 'record' && ELSEWHERE_TOO.has(effect.name))) {
+  if (effects.some(changesWhoSheIs)) {
     spine.conversations.mistrust(before);
   } else {
     spine.conversations.remember({ ...before, session, version: before.version + 1 });
