@@ -16,15 +16,26 @@ export function compile(lexicons: Lexicons, label: LabelOf): Understanding {
   const names = languageNames(lexicons);
   const known = new Set(LANGUAGES.flatMap((language) => knownWords(lexicons[language])));
   const isWord = (word: string) => known.has(word);
-  const spoken = spokenFinder(lexicons);
+  const spoken = keepingLast(spokenFinder(lexicons));
   return {
-    crisis: crisisFinder(lexicons, isWord, spoken),
-    delicate: delicateFinder(lexicons),
+    crisis: keepingLast(crisisFinder(lexicons, isWord, spoken)),
+    delicate: keepingLast(delicateFinder(lexicons)),
     command: (text) => commands.get(wordsOf(text).join(' ')) ?? null,
     choice: (text, choices, language) => choiceMeant(text, choices, language, lexicons[language], label),
-    meaning: meaningFinder(lexicons, isWord, spoken),
+    meaning: keepingLast(meaningFinder(lexicons, isWord, spoken)),
     named: (text) => names.get(wordsOf(text).join(' ')) ?? null,
     spoken,
+  };
+}
+
+/** A turn asks about its message again with every round of facts: the last answer is kept. */
+function keepingLast<Asked extends readonly unknown[], Result>(
+  answer: (...asked: Asked) => Result,
+): (...asked: Asked) => Result {
+  let last: { asked: Asked; result: Result } | null = null;
+  return (...asked) => {
+    if (last === null || asked.some((one, at) => one !== last?.asked[at])) last = { asked, result: answer(...asked) };
+    return last.result;
   };
 }
 
@@ -32,7 +43,7 @@ export function compile(lexicons: Lexicons, label: LabelOf): Understanding {
 const knownWords = ({ common, yes, no, intents, domains }: Lexicon): readonly string[] =>
   [common, yes, no, ...[intents, domains].flatMap((lists) => Object.values(lists))].flat().flatMap(wordsOf);
 
-/** Looks for words about health in all languages at once. A message is asked about more than once in a turn. */
+/** Looks for words about health in all languages at once. */
 function delicateFinder(lexicons: Lexicons): Understanding['delicate'] {
   const entries = LANGUAGES.flatMap((language) =>
     lexicons[language].delicate.map((written) => ({
@@ -41,11 +52,7 @@ function delicateFinder(lexicons: Lexicons): Understanding['delicate'] {
     })),
   );
   const find = createFinder(entries);
-  let last = { text: '', delicate: false };
-  return (text) => {
-    if (text !== last.text) last = { text, delicate: find(wordsOf(text)).length > 0 };
-    return last.delicate;
-  };
+  return (text) => find(wordsOf(text)).length > 0;
 }
 
 function commandWords(lexicons: Lexicons): Map<string, Command> {

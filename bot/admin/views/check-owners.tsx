@@ -3,6 +3,7 @@ import { CHECKS_TEXTS } from '../texts-checks.ts';
 import { placePath } from './check-acts.tsx';
 import type { Staff } from './checks.tsx';
 import { MapParts } from './map-parts.tsx';
+import { SaidBack } from './said-back.tsx';
 import { BASE, type Setting } from './setting.ts';
 
 const { owners: texts } = CHECKS_TEXTS;
@@ -46,16 +47,7 @@ export const OwnersView = ({ entries, staff, others, setting, done, problem }: P
   <div id="map-owners" class="page">
     <MapParts here="owners" />
     <h1>{texts.title}</h1>
-    {problem !== undefined && (
-      <p class="problem" role="alert">
-        {problem}
-      </p>
-    )}
-    {done !== undefined && (
-      <p class="done" role="status">
-        {done}
-      </p>
-    )}
+    <SaidBack problem={problem} done={done} />
     <form method="post" action={`${OWNERS}/others`} class="whose">
       <Names name="others" label={texts.others} staff={staff} chosen={others} />
       <button type="submit">{CHECKS_TEXTS.place.give}</button>

@@ -7,6 +7,7 @@ import { Act, placePath } from './check-acts.tsx';
 import { FactsView, StandingView } from './check-facts.tsx';
 import type { Staff } from './checks.tsx';
 import { MapParts } from './map-parts.tsx';
+import { SaidBack } from './said-back.tsx';
 import { BASE, type Setting } from './setting.ts';
 
 const { place: texts, problem: problems } = CHECKS_TEXTS;
@@ -166,16 +167,7 @@ export const PlaceView = ({ entry, refused, staff, setting, done, problem }: Pro
         {texts.back}
       </a>
     </p>
-    {problem !== undefined && (
-      <p class="problem" role="alert">
-        {problem}
-      </p>
-    )}
-    {done !== undefined && (
-      <p class="done" role="status">
-        {done}
-      </p>
-    )}
+    <SaidBack problem={problem} done={done} />
     <h1>
       <bdi>{entry.name}</bdi>
       {entry.isForCrisis && <span class="tag">{CHECKS_TEXTS.forCrisis}</span>}

@@ -6,6 +6,7 @@ import { WEEK_TEXTS as texts } from '../texts-week.ts';
 import type { Sent } from '../week-forms.ts';
 import { dayNearby } from '../when.ts';
 import { nameOf } from './list.tsx';
+import { SaidBack } from './said-back.tsx';
 import { BASE, type Setting } from './setting.ts';
 import { Attendance } from './week-attendance.tsx';
 import { Expected } from './week-expected.tsx';
@@ -125,16 +126,7 @@ export const OccasionView = (props: Props) => {
   const isPlanned = occasion.state === 'planned';
   return (
     <div class="page week-occasion">
-      {problem !== undefined && (
-        <p class="problem" role="alert">
-          {problem}
-        </p>
-      )}
-      {done !== undefined && (
-        <p class="done" role="status">
-          {done}
-        </p>
-      )}
+      <SaidBack problem={problem} done={done} />
       <Head {...props} />
       <h2>{texts.who}</h2>
       <Expected occasion={occasion} setting={setting} />
