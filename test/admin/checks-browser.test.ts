@@ -104,6 +104,8 @@ describe('the social map on a phone of 360 pixels', () => {
       ['/ended', 'nothing-ended'],
       ['/unmet', 'unmet'],
       ['/files', 'files'],
+      ['/referrals', 'referrals'],
+      ['/paper', 'paper'],
     ] as const) {
       await open(page, path);
       expect(await sticksOut(page), name).toEqual([]);
