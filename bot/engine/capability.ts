@@ -12,7 +12,12 @@ export type Answer =
   | { readonly kind: 'choice'; readonly id: string; readonly choice: Choice }
   /** `delicate`: the words may tell of somebody's health; no record holds them. */
   | { readonly kind: 'text'; readonly text: string; readonly meaning: Meaning | null; readonly delicate?: true }
+  /** She sent a file; it is being fetched, and nobody has looked at it yet. */
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: number; readonly caption: string | null }
   | { readonly kind: 'refused'; readonly effect: string; readonly reason: string };
+
+/** A file that came in, and what her words under it mean. */
+export type SentFile = { readonly name: string; readonly meaning: Meaning | null };
 
 /** A person at a step of a room. Without an answer she has just arrived, and the step asks its question. */
 export type Visit = {
@@ -90,6 +95,11 @@ export type Capability = {
   };
   /** Where in this room somebody belongs who said this in her own words; null when it is not for this room. */
   opens?(meaning: Meaning): Place | null;
+  /**
+   * Where in this room a file belongs that she sent while that place was open, or none was; null when it is not for
+   * this room. What no room takes, a human looks at.
+   */
+  takes?(file: SentFile, open: Place | null): Place | null;
   needs(visit: Visit): readonly Need[];
   step(visit: Visit, facts: Facts): Move;
   /** What this room says first because of what people come to. */

@@ -44,6 +44,17 @@ export function route(house: House, session: Session, inbound: Inbound): Route {
   if (inbound.kind === 'choice') return fromButton(house, session, inbound.turn, inbound.number);
   if (mustBeWelcomed(house, session)) return { kind: 'welcome', wish: null };
   if (inbound.kind === 'edited' || inbound.kind === 'unsupported') return { kind: inbound.kind };
+  return inbound.kind === 'file' ? fromFile(house, session, inbound) : { kind: 'attachment' };
+}
+
+/** The first room that takes this file; else a human looks at it. */
+function fromFile(house: House, session: Session, sent: Extract<Inbound, { kind: 'file' }>): Route {
+  const { name, bytes, caption = null } = sent;
+  const meaning = caption === null ? null : house.understanding.meaning(caption, session.language);
+  for (const room of house.rooms) {
+    const place = room.takes?.({ name, meaning }, session.place) ?? null;
+    if (place !== null) return { kind: 'place', place, answer: { kind: 'file', name, bytes, caption } };
+  }
   return { kind: 'attachment' };
 }
 

@@ -22,7 +22,7 @@ const PLACES: readonly (readonly [RegExp, Layer])[] = [
   [/^bot\/capabilities\/index\.ts$/u, 'rooms'],
   // The door in its parts: what it promises when it fails, and the lanes in which it takes knocks one by one.
   [
-    /^bot\/(?:inbound|ports|staff-ports|staff-week-ports|staff-absence-ports|staff-signals-ports|staff-referrals-ports|emergency|lanes|recent|limit|range)\.ts$/u,
+    /^bot\/(?:inbound|ports|staff-ports|staff-week-ports|staff-absence-ports|staff-signals-ports|staff-referrals-ports|staff-cv-ports|emergency|lanes|recent|limit|range)\.ts$/u,
     'spine',
   ],
   [/^(?:bot|workers|workers\/due-report)\/main\.ts$/u, 'root'],
@@ -53,6 +53,12 @@ const PLACES: readonly (readonly [RegExp, Layer])[] = [
   [/^bot\/paper\/(?:main|asked)\.ts$/u, 'root'],
   [/^bot\/(paper)\/press\//u, 'house'],
   [/^bot\/paper\//u, 'spine'],
+  // The CV desk: what is known of a document is pure; reading, looking, keeping and writing documents are rooms that do
+  // not know each other.
+  // Text on paper is set in one place, for whoever reads or writes documents.
+  [/^bot\/cv\/typeset\//u, 'spine'],
+  [/^bot\/(cv\/[^/]+)\//u, 'house'],
+  [/^bot\/cv\//u, 'spine'],
   [/^bot\/(channels\/[^/]+)(?:\/|$)/u, 'house'],
   [/^bot\/(admin)\//u, 'house'],
   [/^bot\/(words|lexicons|env|serve|log)\.ts$/u, 'house'],
@@ -118,6 +124,15 @@ const LIBRARIES = new Map<string, RegExp>(
     ioredis: /^workers\//u,
     'web-push': /^workers\/push\.ts$/u,
     'file-type': /^workers\/file-types\.ts$/u,
+    'pdfjs-dist': /^bot\/cv\/reader\//u,
+    mammoth: /^bot\/cv\/reader\//u,
+    yauzl: /^bot\/cv\/reader\//u,
+    sharp: /^bot\/cv\/reader\//u,
+    '@napi-rs/canvas': /^bot\/cv\/(?:reader|sheet|typeset)\//u,
+    docx: /^bot\/cv\/sheet\//u,
+    'hunspell-asm': /^bot\/cv\/look\//u,
+    aws4fetch: /^bot\/cv\/keeping\//u,
+    diff: /^bot\/admin\//u,
     pg: /^prisma\//u,
     prisma: /^prisma(?:\/|\.config\.ts$)/u,
     '@prisma/client': /^prisma\//u,
@@ -148,7 +163,7 @@ const LIBRARIES = new Map<string, RegExp>(
 
 /** What Node brings along: for everything that touches the world, so not for engine, rooms and spine. */
 const NODE =
-  /^(?!bot\/(?:engine|capabilities)\/|bot\/(?:inbound|ports|staff-ports|staff-week-ports|staff-absence-ports|staff-signals-ports|staff-referrals-ports|emergency|lanes)\.ts$)/u;
+  /^(?!bot\/(?:engine|capabilities)\/|bot\/(?:inbound|ports|staff-ports|staff-week-ports|staff-absence-ports|staff-signals-ports|staff-referrals-ports|staff-cv-ports|emergency|lanes)\.ts$)/u;
 
 const libraryOf = (specifier: string): string => {
   if (specifier.startsWith('node:')) return specifier;
