@@ -27,10 +27,10 @@ export type Look = {
   readonly language: string | null;
   readonly words: number;
   readonly pages: number;
-  /** Parts that were not found. Null where the text cannot be relied on. */
+  /** Parts that were not found; of a letter, only `contact` is missed. Null where the text cannot be relied on. */
   readonly missing: readonly Part[] | null;
   readonly gaps: readonly Gap[];
-  /** Null where the language is neither Dutch nor English. */
+  /** Null where the language is neither Dutch nor English, the text cannot be relied on, or no dictionary answered. */
   readonly spelling: readonly Misspelling[] | null;
   readonly private: readonly (Spot & { readonly what: Private })[];
 };

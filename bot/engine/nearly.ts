@@ -19,7 +19,7 @@ function withoutOne(text: string): string[] {
 }
 
 /** Whether one letter was left out, added, mistaken or changed places with the next. */
-function isOneSlip(one: string, other: string): boolean {
+export function isOneSlip(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > 1) return false;
   let from = 0;
   while (from < one.length && one[from] === other[from]) from++;
