@@ -1,3 +1,5 @@
+import { discard, gather, takeBack } from './bot/capabilities/cv-desk/facts.ts';
+import { tell } from './bot/capabilities/cv-talk/facts.ts';
 import { wipe } from './bot/capabilities/my-data/facts.ts';
 import { acknowledge } from './bot/capabilities/on-call/facts.ts';
 import { type Channel, sendsOn } from './bot/channels/channel.ts';
@@ -14,6 +16,7 @@ import { createErasures } from './prisma/stores/erasures.ts';
 import { createIntake } from './prisma/stores/files.ts';
 import { RECORD_STORES } from './prisma/stores/index.ts';
 import { createReceipts } from './prisma/stores/receipts.ts';
+import { documentJobs } from './workers/document-jobs.ts';
 import { runKnock } from './workers/due.ts';
 import { createEraser, type Eraser } from './workers/eraser.ts';
 import { createFetcher, type Fetcher } from './workers/fetcher.ts';
@@ -37,7 +40,7 @@ export type Door = {
  * other channels are carried to whoever holds those. `holder` is the number of this process in `prisma/presence.ts`.
  */
 export function hangDoor(foundation: Foundation, channels: readonly Channel[], holder: number | null = null): Door {
-  const { house, words, stores, carrier, database, metrics, log, env } = foundation;
+  const { house, words, stores, carrier, database, keeping, queues, metrics, log, env } = foundation;
   const held = new Map(channels.map((channel) => [channel.name, channel]));
   const { files } = stores;
   const ledger = createLedger(database.pool, RECORD_STORES, (name) => isOurs(held.get(name)), holder);
@@ -67,7 +70,9 @@ export function hangDoor(foundation: Foundation, channels: readonly Channel[], h
   };
   const clock = () => new Date().toISOString();
   const knock = (one: Knock) => inbound(one);
-  const fetcher = createFetcher({ channels, intake: createIntake(database.pool), knock, alarm });
+  const jobs = documentJobs(queues, alarm);
+  const intake = createIntake(database.pool, keeping.seal);
+  const fetcher = createFetcher({ channels, intake, knock, alarm, settled: jobs.read });
   const eraser = createEraser({ channels, erasures: createErasures(database.pool), knock, alarm });
   const pusher = pusherOf(foundation);
   const watch = createWatch({
@@ -79,7 +84,15 @@ export function hangDoor(foundation: Foundation, channels: readonly Channel[], h
   });
   const commit = noticing(ledger.commit, {
     [receive.record]: fetcher.wake,
-    [wipe.record]: eraser.wake,
+    [gather.record]: jobs.read,
+    [tell.record]: jobs.read,
+    [takeBack.record]: jobs.erase,
+    [discard.record]: jobs.erase,
+    forget: jobs.erase,
+    [wipe.record]: () => {
+      eraser.wake();
+      jobs.erase();
+    },
     [raised.record]: watch.wake,
     [acknowledge.record]: watch.wake,
   });
@@ -96,13 +109,13 @@ function pusherOf({ database, env }: Foundation): Pusher {
 
 const isOurs = (channel: Channel | undefined): boolean => channel !== undefined && sendsOn(channel);
 
-/** Wakes whoever has something to do because of a record, once it is committed. */
+/** Wakes whoever has something to do because of a record or another effect, once it is committed. */
 const noticing =
   (commit: Commit, wakes: Readonly<Record<string, () => void>>): Commit =>
   async (turn) => {
     const verdict = await commit(turn);
     if (verdict.kind !== 'committed') return verdict;
-    for (const effect of turn.effects) if (effect.kind === 'record') wakes[effect.name]?.();
+    for (const effect of turn.effects) wakes[effect.kind === 'record' ? effect.name : effect.kind]?.();
     return verdict;
   };
 

@@ -1,6 +1,7 @@
 import { createEntryFiles } from './bot/calendar/files.ts';
 import type { Entries } from './bot/calendar/ports.ts';
 import { house as buildHouse } from './bot/capabilities/index.ts';
+import { type Keeping, openKeeping } from './bot/cv/keeping/index.ts';
 import type { Calendar } from './bot/engine/calendar.ts';
 import type { House } from './bot/engine/house.ts';
 import { compile } from './bot/engine/lexicon.ts';
@@ -40,6 +41,8 @@ export type Foundation = {
     files: Files;
     entries: Entries;
   };
+  /** How files that people send are sealed, kept and scanned. */
+  readonly keeping: Keeping;
   readonly queues: Queues;
   readonly carrier: Carrier;
   /** What was done to the database on the way, for the one who started it. */
@@ -65,6 +68,7 @@ export async function layFoundation(env: Env): Promise<Foundation> {
   const entries = createEntries(database.pool);
   const clock = () => new Date().toISOString();
   const entry = createEntryFiles({ entries, say: words.say, publicUrl: env.PUBLIC_URL, clock });
+  const keeping = openKeeping(env);
   const queues = openQueues(
     env.REDIS_URL === undefined ? { databaseUrl: ready.url } : { redisUrl: env.REDIS_URL },
     trouble,
@@ -83,9 +87,10 @@ export async function layFoundation(env: Env): Promise<Foundation> {
       knocks: createKnocks(database.prisma),
       calendar: createCalendar(database.pool, env.CENTRE_TIMEZONE),
       planner: createPlanner(database.pool),
-      files: createFiles(database.prisma, entry),
+      files: createFiles(database.prisma, keeping, entry),
       entries,
     },
+    keeping,
     queues,
     carrier: createCarrier(queues, trouble),
     done: ready.done,

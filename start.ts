@@ -2,8 +2,9 @@ import { settings } from './bot/env.ts';
 import { startBot } from './bot/main.ts';
 import { hangDoor } from './door.ts';
 import { type Foundation, layFoundation } from './foundation.ts';
+import { expectSameKey } from './prisma/same-key.ts';
 import { welcome } from './welcome.ts';
-import { startWorkers } from './workers/main.ts';
+import { startDocuments, startWorkers } from './workers/main.ts';
 
 /** `npm start` runs both halves in one process; `bot` and `workers` run them apart, several of each if you like. */
 const HALVES = ['both', 'bot', 'workers'] as const;
@@ -18,12 +19,16 @@ type Open = { readonly close: () => Promise<void>; readonly greet: () => Promise
 async function open(half: Half, foundation: Foundation): Promise<Open> {
   if (half === 'workers') {
     const door = hangDoor(foundation, []);
-    await startWorkers(foundation, door.inbound);
+    startWorkers(foundation, door.inbound);
+    startDocuments(foundation, door.inbound);
     const unwatched = door.watch.keep();
     return { close: () => unwatched().then(() => door.outbox.idle()), greet: async () => 'The workers are at work.' };
   }
   const bot = await startBot(foundation);
-  if (half === 'both') await startWorkers(foundation, bot.inbound);
+  if (half === 'both') {
+    startWorkers(foundation, bot.inbound);
+    startDocuments(foundation, bot.inbound);
+  }
   return { close: () => bot.stop(), greet: () => welcome(foundation, bot) };
 }
 
@@ -41,6 +46,11 @@ const half = (process.argv[2] ?? 'both') as Half;
 if (!HALVES.includes(half)) throw new Error(`There is no half ${half}: leave it out, or say bot or workers.`);
 try {
   const foundation = await layFoundation(settings());
+  const { database, keeping } = foundation;
+  await expectSameKey(database.pool, keeping.keyId()).catch(async (error) => {
+    await foundation.close();
+    throw error;
+  });
   const { close, greet } = await open(half, foundation);
   let stopping = false;
   const stop = async (): Promise<void> => {

@@ -45,8 +45,8 @@ async function account(foundation: Foundation, auth: Bot['auth']): Promise<strin
 }
 
 /** In the demo the first account is the coordinator's: it shows what only whoever cares for somebody sees. */
-async function linkToCoordinator({ env, database }: Foundation): Promise<void> {
-  const { absence } = createStaffDesk(database, env.CENTRE_TIMEZONE);
+async function linkToCoordinator({ env, database, keeping }: Foundation): Promise<void> {
+  const { absence } = createStaffDesk(database, env.CENTRE_TIMEZONE, keeping.seal);
   const { free } = await absence.accounts(PEOPLE.petra.id);
   for (const { id } of free.slice(0, 1)) await absence.link(PEOPLE.petra.id, id);
 }
@@ -58,9 +58,9 @@ const nameOf = (email: string): string => {
 };
 
 /** In the demo: links with which the web chat knows who you are. Each works once and for a week. */
-async function guests({ env, database }: Foundation, url: string): Promise<string[]> {
+async function guests({ env, database, keeping }: Foundation, url: string): Promise<string[]> {
   if (env.SEED !== 'demo' || (await database.prisma.person.count({ where: { id: PEOPLE.huda.id } })) === 0) return [];
-  const desk = createStaffDesk(database, env.CENTRE_TIMEZONE);
+  const desk = createStaffDesk(database, env.CENTRE_TIMEZONE, keeping.seal);
   const links = await Promise.all(
     GUESTS.map(async ({ person, is }) => {
       const code = randomBytes(9).toString('base64url');

@@ -33,6 +33,15 @@ const schema = z.object({
   DATA_DIR: text.default('data'),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/u })),
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/u })),
+  DOCUMENTS_KEY: optional(z.string().regex(/^[\w-]{42}[AEIMQUYcgkosw048]=?$/u, 'is no base64url of 32 bytes')),
+  S3_ENDPOINT: optional(z.url({ protocol: /^https?$/u })),
+  S3_BUCKET: optional(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/u, 'is no name of a bucket')),
+  S3_REGION: text.default('us-east-1'),
+  S3_ACCESS_KEY_ID: optional(text),
+  S3_SECRET_ACCESS_KEY: optional(text),
+  CLAMAV_HOST: optional(text),
+  CLAMAV_PORT: port.default(3310),
+  TESSERACT_PATH: optional(text),
   SEED: z.enum(['demo', 'empty']).optional(),
   CENTRE_TIMEZONE: text.refine(isTimezone, 'is no time zone, such as Europe/Amsterdam').default('Europe/Amsterdam'),
   STAFF_EMAIL: z.email().default('staff@example.org'),
@@ -73,6 +82,9 @@ export type Env = z.infer<typeof schema> & { readonly PUBLIC_URL: string; readon
 
 /** What Meta's API cannot be spoken with without. */
 const CLOUD = ['WHATSAPP_PHONE_NUMBER_ID', 'WHATSAPP_TOKEN', 'WHATSAPP_APP_SECRET', 'WHATSAPP_VERIFY_TOKEN'] as const;
+
+/** Half an object store keeps nothing. */
+const S3 = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
 
 type Source = Readonly<Record<string, string | undefined>>;
 
@@ -117,6 +129,10 @@ export function readEnv(source: Source): Env {
   }
   const missing = env.WHATSAPP_DRIVER === 'cloud' ? CLOUD.filter((name) => env[name] === undefined) : [];
   if (missing.length > 0) throw new Error(`WHATSAPP_DRIVER=cloud needs ${missing.join(', ')} as well.`);
+  const absent = S3.filter((name) => env[name] === undefined);
+  if (absent.length > 0 && absent.length < S3.length) {
+    throw new Error(`${S3.join(', ')} belong together: ${absent.join(', ')} is missing.`);
+  }
   return env;
 }
 

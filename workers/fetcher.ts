@@ -16,8 +16,8 @@ export type FetcherParts = {
   /** The door, by which somebody hears that her file was too large. */
   readonly knock: (knock: Knock) => Promise<unknown>;
   readonly alarm: (what: string, error: unknown) => void;
-  /** Told of a file that is safe now. */
-  readonly kept?: (file: WaitingFile, content: Uint8Array, type: string) => Promise<void>;
+  /** Called when a file is safe now, or never will be. */
+  readonly settled?: () => void;
 };
 
 /**
@@ -61,21 +61,21 @@ const tellTooBig = (knock: FetcherParts['knock'], { conversation, id }: WaitingF
     arrival: { key: `too-big:${id}`, inbound: { kind: 'result', key: 'engine.too-big', params: { size: LARGEST } } },
   });
 
-async function fetchOne({ channels, intake, knock, alarm, kept }: FetcherParts, file: WaitingFile): Promise<void> {
+async function fetchOne({ channels, intake, knock, settled }: FetcherParts, file: WaitingFile): Promise<void> {
   const channel = channels.find(({ name }) => name === file.channel);
+  const refuse = (why: string): Promise<void> => intake.refuse(file.id, why).then(settled);
   const fetched = await channel?.fetch?.(file.ref, LARGEST_FILE);
   if (fetched === undefined) return;
   if (fetched.kind === 'never') {
     if (fetched.why === 'too-big') await tellTooBig(knock, file);
-    return intake.refuse(file.id, fetched.why);
+    return refuse(fetched.why);
   }
   if (fetched.kind === 'later') {
     const wait = RETRY_SECONDS[file.attempts - 1];
-    if (wait === undefined) return intake.refuse(file.id, fetched.why);
+    if (wait === undefined) return refuse(fetched.why);
     return intake.later(file.id, Math.max(wait, fetched.seconds), fetched.why);
   }
   const type = await typeOf(fetched.bytes);
-  if (type === null) return intake.refuse(file.id, 'type');
-  await intake.keep(file.id, fetched.bytes, type);
-  await kept?.(file, fetched.bytes, type).catch((error: unknown) => alarm('a kept file was not worked on', error));
+  if (type === null) return refuse('type');
+  await intake.keep(file.id, fetched.bytes, type).then(settled);
 }

@@ -35,9 +35,15 @@ export const JOBS = {
   plan: kind('plan', z.object({}), 3, 60_000),
   /** Erases what has been kept long enough. */
   retention: kind('retention', z.object({}), 3, 60_000),
+  /** Looks at documents that were handed in, and makes those that the house makes itself. */
+  documents: kind('documents', z.object({}), 1, 0),
+  /** Erases from the document store what has gone from the database. */
+  eraseDocuments: kind('erase-documents', z.object({}), 3, 5_000),
 } as const;
 
 /** The queue of the jobs that any worker may do. */
 export const HOUSE_QUEUE = 'house';
+/** Documents: one takes as long as a hundred other jobs, and nobody is to wait behind it. */
+export const DOCUMENT_QUEUE = 'documents';
 /** Messages of a channel, for the processes that hold it. */
 export const outboxQueue = (channel: string): string => `outbox-${channel}`;

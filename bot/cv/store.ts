@@ -11,6 +11,18 @@ export type DocumentStore = {
   erase(prefix: string): Promise<number>;
 };
 
+/**
+ * Closes what people send before it is kept anywhere, and opens it again. The name by which it is kept is part of the
+ * seal: `"file/0f3c…"`. What was moved to another name does not open.
+ */
+export type Seal = {
+  close(name: string, content: Uint8Array): Uint8Array<ArrayBuffer>;
+  /** Throws where it was closed with another key or under another name, or was changed since. */
+  open(name: string, sealed: Uint8Array): Uint8Array<ArrayBuffer>;
+  /** Whether this is closed at all; what was kept before there were seals is not. */
+  isSealed(content: Uint8Array): boolean;
+};
+
 /** What a scanner for malware says. `unscanned`: this house has none; rejects where it has one that does not answer. */
 export type Scan = (content: Uint8Array) => Promise<'clean' | 'infected' | 'unscanned'>;
 

@@ -1,7 +1,10 @@
 import type { Pool } from 'pg';
+import type { DocumentStore, Seal } from '../../bot/cv/store.ts';
 import type { Files, Intake, WaitingFile } from '../../bot/ports.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import type { RecordStore } from '../record.ts';
+import { readReturned } from './returned.ts';
+import { fileName, opened, uploadName } from './sealed.ts';
 import { eraseUnclaimed } from './uploads.ts';
 
 /** How long a process that fetches a file has it for itself. */
@@ -18,16 +21,26 @@ export const fileStore: RecordStore = {
   ],
 };
 
+/** How files are opened, and where those lie that are no row of `file`. */
+type Kept = { readonly seal: Seal; readonly documents: DocumentStore };
+
 /**
- * Files as they are kept; one that is still with its channel, or was refused, is not there. Whoever only deals with
- * those writes no calendars.
+ * Files as they are kept; one that is still with its channel, was refused or has moved to the CV desk is not there.
+ * Whoever only deals with those writes no calendars.
  */
-export const createFiles = (prisma: PrismaClient, entry: Files['entry'] = async () => null): Files => ({
+export const createFiles = (
+  prisma: PrismaClient,
+  { seal, documents }: Kept,
+  entry: Files['entry'] = async () => null,
+): Files => ({
   entry,
   async read(id) {
+    const returned = await readReturned(prisma, documents, id);
+    if (returned !== undefined) return returned;
     const file = await prisma.file.findFirst({ where: { id, state: 'kept' } });
     if (file === null || file.content === null) return null;
-    return { id, name: file.name, type: file.type ?? 'application/octet-stream', content: file.content };
+    const content = opened(seal, fileName(id), file.content);
+    return { id, name: file.name, type: file.type ?? 'application/octet-stream', content };
   },
 });
 
@@ -52,14 +65,14 @@ const REFUSE = done(
   `UPDATE file SET state = 'refused', why = $2, not_before = NULL WHERE id = $1 AND state = 'waiting'`,
 );
 
-/** Files on their way in. One that is asked for twice is kept once. */
-export const createIntake = (pool: Pool): Intake => ({
+/** Files on their way in, kept sealed. One that is asked for twice is kept once. */
+export const createIntake = (pool: Pool, seal: Seal): Intake => ({
   async claim(channels, most) {
     await eraseUnclaimed(pool);
     return (await pool.query<WaitingFile>(CLAIM, [channels, most])).rows;
   },
   async keep(id, content, type) {
-    await pool.query(KEEP, [id, Buffer.from(content), type, content.length]);
+    await pool.query(KEEP, [id, seal.close(fileName(id), content), type, content.length]);
   },
   async later(id, seconds, why) {
     const text = `UPDATE file SET not_before = now() + make_interval(secs => $2), why = $3 WHERE id = $1`;
@@ -73,19 +86,28 @@ export const createIntake = (pool: Pool): Intake => ({
 const STATES = 'SELECT turn, state, type, bytes FROM file WHERE conversation_id = $1 AND turn = ANY($2)';
 /** A file that nobody has looked at yet still lies where it was put. */
 const CONTENT = `
-SELECT f.kind, f.name, f.type, coalesce(f.content, u.content) AS content
+SELECT f.id, f.ref, f.kind, f.name, f.type, f.content, u.content AS laid
 FROM file f LEFT JOIN upload u ON u.ref = f.ref
 WHERE f.conversation_id = $1 AND f.turn = $2 AND f.state <> 'refused'`;
 
-type State = { turn: number; state: 'waiting' | 'kept' | 'refused'; type: string | null; bytes: number };
+type State = { turn: number; state: 'waiting' | 'kept' | 'refused' | 'moved'; type: string | null; bytes: number };
 type Sent = { kind: 'file' | 'voice'; name: string; type: string | null; content: Uint8Array | null };
+type Lying = Sent & { readonly id: string; readonly ref: string; readonly laid: Uint8Array | null };
+
+function contentOf(seal: Seal, { id, ref, content, laid }: Lying): Uint8Array | null {
+  if (content !== null) return opened(seal, fileName(id), content);
+  return laid && opened(seal, uploadName(ref), laid);
+}
 
 /** Files as whoever sent them sees them again in her conversation, by the turn in which they came. */
-export const createSentFiles = (pool: Pool) => ({
+export const createSentFiles = (pool: Pool, seal: Seal) => ({
   async of(conversation: string, turns: readonly number[]): Promise<readonly State[]> {
     return (await pool.query<State>(STATES, [conversation, turns])).rows;
   },
   async read(conversation: string, turn: number): Promise<Sent | null> {
-    return (await pool.query<Sent>(CONTENT, [conversation, turn])).rows[0] ?? null;
+    const [file] = (await pool.query<Lying>(CONTENT, [conversation, turn])).rows;
+    if (file === undefined) return null;
+    const { kind, name, type } = file;
+    return { kind, name, type, content: contentOf(seal, file) };
   },
 });

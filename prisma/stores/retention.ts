@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { eraseDelicate } from './retention-delicate.ts';
+import { eraseUnfinished, SUBMISSION_ERASURES } from './retention-submissions.ts';
 
 /** What was said about coming, some days after it was over; also about what is not planned any more. */
 const answersTo = (kind: string): string => `
@@ -28,6 +29,8 @@ const ERASURES: Readonly<Record<string, readonly string[]>> = {
     'DELETE FROM calendar_feed WHERE revoked_at < now() - make_interval(days => $1) OR claim_until < now()',
   ],
   'social-map.keep': ['DELETE FROM referral WHERE touched_at < now() - make_interval(days => $1)'],
+  'cv-desk.gather': SUBMISSION_ERASURES,
+  'cv-talk.told': SUBMISSION_ERASURES,
   'sessions.said': [answersTo('group-session')],
   'appointments.said': [answersTo('appointment')],
 };
@@ -87,6 +90,7 @@ export async function eraseExpired(pool: Pool, keepings: readonly { record: stri
     for (const erasure of erasures) await pool.query(erasure, [days]);
   }
   await eraseDelicate(pool);
+  await eraseUnfinished(pool);
   await pool.query(KNOCKS);
   await pool.query(DECISIONS);
   await pool.query(CASES);

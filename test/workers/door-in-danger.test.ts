@@ -12,6 +12,7 @@ import { createFiles } from '../../prisma/stores/files.ts';
 import { createCarrier } from '../../workers/carrier.ts';
 import { openQueues, type Queues } from '../../workers/queues.ts';
 import { type Fresh, freshDatabase } from '../stores/database.ts';
+import { keeping } from '../stores/keeping.ts';
 import { postgresStores } from '../stores/playing.ts';
 import { theHouse, words } from '../talk/house.ts';
 import { channelDouble } from './channel-double.ts';
@@ -41,7 +42,8 @@ beforeAll(async () => {
     house: theHouse,
     databaseUrl: url,
     database,
-    stores: { ...stores, files: createFiles(database.prisma), entries: createEntries(database.pool) },
+    stores: { ...stores, files: createFiles(database.prisma, keeping), entries: createEntries(database.pool) },
+    keeping,
     queues,
     carrier: createCarrier(queues, () => {}),
     done: [],

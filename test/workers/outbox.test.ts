@@ -3,6 +3,7 @@ import type { Delivery } from '../../bot/channels/channel.ts';
 import type { Saying } from '../../bot/engine/saying.ts';
 import { readFigures } from '../../prisma/figures.ts';
 import { createStaffDesk } from '../../prisma/stores/desk.ts';
+import { seal } from '../stores/keeping.ts';
 import { channelDouble, SENT } from './channel-double.ts';
 import { postOffices } from './offices.ts';
 import { pass, somebody } from './post.ts';
@@ -107,7 +108,7 @@ describe('a platform that is busy', () => {
     expect(channel.asked).toHaveLength(8);
     expect(await waiting()).toMatchObject([{ failure: 'busy', dead: true }]);
     expect(await readFigures(offices.fresh.database.pool)).toMatchObject({ pending: 0, dead: 1 });
-    const desk = createStaffDesk(offices.fresh.database, 'Europe/Amsterdam');
+    const desk = createStaffDesk(offices.fresh.database, 'Europe/Amsterdam', seal);
     const thread = await desk.thread(ann.conversation, 'petra');
     expect(thread?.lines.map(({ delivery }) => delivery)).toEqual([null, 'dead']);
     expect(await desk.undelivered('petra')).toMatchObject([

@@ -9,6 +9,7 @@ import { RECORD_STORES } from '../../prisma/stores/index.ts';
 import { createReceipts } from '../../prisma/stores/receipts.ts';
 import { createOutbox, type Delivered, type OutboxWorker } from '../../workers/outbox.ts';
 import type { Fresh } from '../stores/database.ts';
+import { keeping } from '../stores/keeping.ts';
 import { turnOf } from '../stores/turns.ts';
 import { words } from '../talk/house.ts';
 import type { ChannelDouble } from './channel-double.ts';
@@ -30,7 +31,7 @@ export function openPostOffice({ url }: Fresh, channel: ChannelDouble): PostOffi
   const outbox = createOutbox({
     channels: [channel],
     words,
-    files: createFiles(database.prisma),
+    files: createFiles(database.prisma, keeping),
     receipts: createReceipts(database.pool, ledger),
     carrier: { knock() {}, deliver: (_, __, seconds) => void office.carried.push(seconds) },
     alarm: (what) => void office.alarms.push(what),

@@ -16,6 +16,7 @@ import { JOBS, outboxQueue } from '../../workers/jobs.ts';
 import { startWorkers } from '../../workers/main.ts';
 import { createOutbox, type OutboxWorker } from '../../workers/outbox.ts';
 import { type Backend, handling, openQueues, type Patience, type Queues } from '../../workers/queues.ts';
+import { keeping } from '../stores/keeping.ts';
 import { theHouse, words } from '../talk/house.ts';
 import { type Counter, counter } from './meeting-point.ts';
 
@@ -61,7 +62,7 @@ export async function openProcess(site: Site): Promise<Process> {
   const holds = (name: string) => channels.some((channel) => channel.name === name);
   const ledger = createLedger(database.pool, RECORD_STORES, holds);
   const receipts = createReceipts(database.pool, ledger);
-  const files = createFiles(database.prisma);
+  const files = createFiles(database.prisma, keeping);
   const outbox = createOutbox({ channels, words, files, receipts, carrier, alarm: trouble, observed() {} });
   const stores = {
     ...createStores(database, ZONE),
@@ -83,7 +84,7 @@ export async function openProcess(site: Site): Promise<Process> {
   });
   for (const { name } of channels) workOutbox(queues, outbox, name);
   const env = readEnv({ CENTRE_TIMEZONE: ZONE });
-  if (works) startWorkers({ house: theHouse, stores, carrier, queues, database, env }, knock, clock);
+  if (works) startWorkers({ house: theHouse, stores, carrier, queues, database, keeping, env }, knock, clock);
   return {
     knock,
     outbox,

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { PEOPLE } from '../../prisma/seed/world.ts';
 import { createStaffDesk } from '../../prisma/stores/desk.ts';
 import { JOBS } from '../../workers/jobs.ts';
+import { seal } from '../stores/keeping.ts';
 import { HUDAS_MATCH } from '../stores/reports.ts';
 import { type Carriage, onEveryBackend } from './backends.ts';
 import { type ChannelDouble, channelDouble } from './channel-double.ts';
@@ -91,7 +92,7 @@ onEveryBackend((open) => {
   async function linesOf(name: 'huda'): Promise<readonly (string | undefined)[]> {
     const { database } = carriage.fresh;
     const { id } = await database.prisma.conversation.findFirstOrThrow({ where: { personId: PEOPLE[name].id } });
-    const thread = await createStaffDesk(database, 'Europe/Amsterdam').thread(id, 'petra');
+    const thread = await createStaffDesk(database, 'Europe/Amsterdam', seal).thread(id, 'petra');
     return thread?.lines.map(({ inbound }) => inbound?.silent) ?? [];
   }
 });

@@ -16,6 +16,8 @@ export type Shown =
     }
   /** It came, and the house did not keep it or keeps it no more. */
   | { readonly kind: 'missing'; readonly name: string }
+  /** It came, and is read elsewhere in the house now. */
+  | { readonly kind: 'moved'; readonly name: string }
   | {
       readonly kind: 'place';
       readonly name: string;
@@ -57,6 +59,7 @@ function ofVisitor(line: ThreadLine, inbound: Inbound & { kind: 'file' | 'voice'
   const isVoice = inbound.kind === 'voice';
   const name = isVoice ? '' : plainName(inbound.name);
   if (sent === undefined || sent.state === 'refused') return { kind: 'missing', name };
+  if (sent.state === 'moved') return { kind: 'moved', name };
   const { kind } = givenAs(sent.type ?? promisedBy(name), isVoice);
   const bytes = sent.bytes === 0 ? null : sent.bytes;
   return { kind, href: hrefOf(line), name, bytes, seconds: isVoice ? inbound.seconds : null };

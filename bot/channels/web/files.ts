@@ -16,7 +16,8 @@ export type Uploads = {
 /** What became of a file that came in a turn of a conversation. */
 export type SentFile = {
   readonly turn: number;
-  readonly state: 'waiting' | 'kept' | 'refused';
+  /** `moved`: it has come, and whoever reads documents has it; nobody gets it from here any more. */
+  readonly state: 'waiting' | 'kept' | 'refused' | 'moved';
   /** By its content; null as long as nobody has looked. */
   readonly type: string | null;
   /** 0 where the phone did not say and nobody has looked. */

@@ -57,6 +57,13 @@ const Missing = ({ name, frame }: { name: string; frame: Frame }) => (
   </p>
 );
 
+const Moved = ({ name, frame }: { name: string; frame: Frame }) => (
+  <p class="moved">
+    <span aria-hidden="true">📄 </span>
+    {name !== '' && <bdi>{name}</bdi>} {text(frame, 'arrived')}
+  </p>
+);
+
 const Card = ({ place: { name, address, map, geo }, frame }: { place: Place; frame: Frame }) => (
   <div class="place">
     <p class="what">
@@ -81,6 +88,8 @@ const Inside = ({ shown, frame }: { shown: Shown; frame: Frame }) => {
       return <Card place={shown} frame={frame} />;
     case 'missing':
       return <Missing name={shown.name} frame={frame} />;
+    case 'moved':
+      return <Moved name={shown.name} frame={frame} />;
     case 'image':
       return <Picture file={shown} frame={frame} />;
     case 'audio':
