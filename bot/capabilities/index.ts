@@ -6,6 +6,8 @@ import { appointments } from './appointments/index.ts';
 import { attendance } from './attendance/index.ts';
 import { calendar } from './calendar/index.ts';
 import { crisis } from './crisis/index.ts';
+import { cvDesk } from './cv-desk/index.ts';
+import { cvTalk } from './cv-talk/index.ts';
 import { mentoring } from './mentoring/index.ts';
 import { myData } from './my-data/index.ts';
 import { onCall } from './on-call/index.ts';
@@ -20,6 +22,8 @@ export const house = (understanding: Understanding): House => ({
   rooms: [
     absence,
     socialMap,
+    cvDesk,
+    cvTalk,
     onboarding,
     myData,
     mentoring,

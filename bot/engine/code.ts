@@ -3,6 +3,8 @@ import { INVISIBLE, inPlainDigits } from './normalise.ts';
 
 /** A code that somebody got from us in another app: eight digits, in two groups or not, in any script. */
 const OWN = /^\d{4}[ -]?\d{4}$/u;
+/** From when to when: somebody tells what she did, and no code looks like it but one in ten thousand. */
+const YEARS = /^(?:19|20)\d\d-(?:19|20)\d\d$/u;
 /** What staff give in a link: a long word with digits, or capitals inside, as no language has it. */
 const FROM_STAFF = /^(?=.*(?:\d|[-_]|[a-z][A-Z]))[\w-]{16,64}$/u;
 
@@ -10,7 +12,7 @@ const FROM_STAFF = /^(?=.*(?:\d|[-_]|[a-z][A-Z]))[\w-]{16,64}$/u;
 function ownCode(text: string): string | null {
   if (text.length > 40) return null;
   const plain = inPlainDigits(text.replaceAll(INVISIBLE, '')).trim();
-  return OWN.test(plain) ? plain.replaceAll(/\D/gu, '') : null;
+  return OWN.test(plain) && !YEARS.test(plain) ? plain.replaceAll(/\D/gu, '') : null;
 }
 
 /** The code by which somebody shows who she is, if that is what she sent. */

@@ -29,7 +29,13 @@ export type At = { readonly turn: number; readonly now: string };
 export const roomOf = (house: House, name: string): Capability | undefined =>
   house.rooms.find((room) => room.name === name);
 
-/** The menu as this person should see it: the rooms that concern her, in the order of the house's list. */
+/** At most five choices in a message, and one of them is a human. */
+const MOST_ROOMS = 4;
+
+/**
+ * The menu as this person should see it: the rooms that concern her, in the order of the house's list. Where they are
+ * too many for one message, the last of them stand behind "more".
+ */
 export function menuFor(house: House, person: Person): Saying {
   const choices: Choice[] = [];
   for (const { name, menu } of house.rooms) {
@@ -38,5 +44,12 @@ export function menuFor(house: House, person: Person): Saying {
       choices.push({ id: name, label: menu.label, icon: menu.icon, to });
     }
   }
-  return { key: 'engine.menu', choices: [...choices, HUMAN] };
+  if (choices.length <= MOST_ROOMS) return menuOf(choices);
+  const [first, rest] = [choices.slice(0, MOST_ROOMS - 1), choices.slice(MOST_ROOMS - 1)];
+  const { key, choices: further } = menuOf(rest);
+  const data = JSON.parse(JSON.stringify({ key, params: {}, choices: further }));
+  const { room } = house.places.stop;
+  return menuOf([...first, { id: 'more', label: 'engine.more-choice', icon: '➕', to: { room, step: 'read', data } }]);
 }
+
+const menuOf = (choices: readonly Choice[]): Saying => ({ key: 'engine.menu', choices: [...choices, HUMAN] });

@@ -44,8 +44,11 @@ export type Inbound =
   | { readonly kind: 'staff-phrase'; readonly staff: string; readonly key: string }
   | { readonly kind: 'staff-take'; readonly staff: string; readonly name: string }
   | { readonly kind: 'staff-hand-back'; readonly staff: string }
-  /** What came of something that she did just now: said at any hour, while whatever is asked stays open. */
-  | { readonly kind: 'result'; readonly key: string; readonly params: Params }
+  /**
+   * What came of something that she did just now: said at any hour, while whatever is asked stays open. Where nothing
+   * is, she is led to `place`.
+   */
+  | { readonly kind: 'result'; readonly key: string; readonly params: Params; readonly place?: Place }
   /** The commit could not apply what a step asked for: the flow decides what to say. */
   | { readonly kind: 'effect-refused'; readonly effect: string; readonly reason: string };
 

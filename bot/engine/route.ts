@@ -47,8 +47,9 @@ export function route(house: House, session: Session, inbound: Inbound): Route {
   return inbound.kind === 'file' ? fromFile(house, session, inbound) : { kind: 'attachment' };
 }
 
-/** The first room that takes this file; else a human looks at it. */
+/** The first room that takes this file, of somebody who has agreed; else a human looks at it. */
 function fromFile(house: House, session: Session, sent: Extract<Inbound, { kind: 'file' }>): Route {
+  if (session.consent !== 'given') return { kind: 'attachment' };
   const { name, bytes, caption = null } = sent;
   const meaning = caption === null ? null : house.understanding.meaning(caption, session.language);
   for (const room of house.rooms) {
@@ -165,7 +166,7 @@ export function placeFor(house: House, meaning: Meaning): Place | null {
     const place = room.opens?.(meaning) ?? null;
     if (place !== null) return place;
   }
-  // A wish that no room takes (yet) and that lies in a life domain is a question for help: a CV is about work.
+  // A wish that no room takes and that lies in a life domain is a question for help.
   const { intent, domain } = meaning;
   return intent === 'help' || domain === undefined ? null : placeFor(house, { ...meaning, intent: 'help' });
 }

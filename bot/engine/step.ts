@@ -107,7 +107,7 @@ const beforeStaff = (session: Session, inbound: Inbound): Session =>
 
 function speakFirst(turn: Turn, session: Session, { key, inbound }: Arrival): Outcome {
   // She began it herself, just now: no hour is too quiet for that.
-  if (inbound.kind === 'result') return done(turn, session, say({ key: inbound.key, params: inbound.params }));
+  if (inbound.kind === 'result') return resulted(turn, session, inbound);
   if (inbound.kind !== 'news' && inbound.kind !== 'nudge-due') return done(turn, session);
   const may = firstWord(inbound, session, turn.person, turn.at.now);
   if (may.kind === 'never') return done(turn, session, { kind: 'silent', because: may.because });
@@ -118,6 +118,13 @@ function speakFirst(turn: Turn, session: Session, { key, inbound }: Arrival): Ou
   if (turn.person.discreet && !isUrgent(inbound)) return behindVeil(turn, session, inbound);
   if (inbound.kind === 'nudge-due') return besides(turn, session, walk(turn, session, inbound.place, null));
   return told(turn, session, inbound);
+}
+
+/** Nothing is asked of somebody who is being asked something else, or with whom a human talks. */
+function resulted(turn: Turn, session: Session, { key, params, place }: Extract<Inbound, { kind: 'result' }>): Outcome {
+  const said = say({ key, params });
+  const isFree = session.place === null && session.consent === 'given' && session.desk.state !== 'staff';
+  return place !== undefined && isFree ? walk(turn, session, place, null, [said]) : done(turn, session, said);
 }
 
 const isUrgent = (inbound: Inbound): boolean => inbound.kind === 'news' && inbound.urgent === true;

@@ -50,7 +50,7 @@ export function scoresOf(kind: Told['kind'], heard: readonly Heard[]): Scores {
 const PLEASANTRIES = ['greeting', 'thanks'];
 
 /** A wish that lies in a life domain itself, also where its words name none. */
-const LIES_IN: Readonly<Record<string, string>> = { 'cv-desk': 'work' };
+const LIES_IN: Readonly<Record<string, string>> = { 'cv-desk': 'work', 'cv-talk': 'work' };
 
 /** A domain that is heard less than this beside the strongest is only touched upon. */
 const SIDE_SHARE = 0.45;

@@ -17,9 +17,14 @@ const NEWS = { name: 'Huda', day: '2026-11-24', time: '2026-11-24T14:00', until:
 /** Where a nudge may lead: what mentoring says first, and a room that the house has given up since. */
 const NUDGED: readonly Place[] = [
   ...['reminder', 'reminder-absent', 'check-in'].map((step) => ({ room: 'mentoring', step, data: MEETING })),
+  { room: 'cv-desk', step: 'feedback', data: { version: 'version' } },
+  { room: 'cv-desk', step: 'outcome', data: { id: 'came-back', version: 'version' } },
   { room: 'mentoring', step: 'gone', data: {} },
   { room: 'gone', step: 'start', data: {} },
 ];
+
+/** Where somebody is led of whose file it turned out that nobody can read it. */
+const REFUSED: Place = { room: 'cv-desk', step: 'again', data: { id: 'waits' } };
 
 const known = LANGUAGES.flatMap((language) => {
   const { commands, yes, no } = lexicons[language];
@@ -62,7 +67,13 @@ export const anyInbound: fc.Arbitrary<Inbound> = fc.oneof(
   fc.record({ kind: fc.constant('unsupported' as const), what: fc.string() }),
   fc.record({ kind: fc.constant('voice' as const), id: fc.string(), seconds: fc.nat() }),
   fc.record(
-    { kind: fc.constant('file' as const), id: fc.string(), name: fc.string(), bytes: fc.nat(), caption: words },
+    {
+      kind: fc.constant('file' as const),
+      id: fc.string(),
+      name: fc.oneof(fc.string(), fc.constantFrom('photo.jpg', 'cv.pdf', 'Motivatiebrief.docx')),
+      bytes: fc.nat(),
+      caption: words,
+    },
     { requiredKeys: ['kind', 'id', 'name', 'bytes'] },
   ),
   fc.record({
@@ -72,6 +83,7 @@ export const anyInbound: fc.Arbitrary<Inbound> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('news' as const), key: fc.constant('absence.news'), params: fc.constant(NEWS) }),
   fc.constant({ kind: 'result' as const, key: 'my-data.wiped-left', params: {} }),
+  fc.constant({ kind: 'result' as const, key: 'cv-desk.refused-locked', params: {}, place: REFUSED }),
   fc.record({
     kind: fc.constant('effect-refused' as const),
     effect: fc.string(),

@@ -11,7 +11,8 @@ const fresh = (state: Resting): Standing => ({ ...state, session: { ...state.ses
 const isAt = (session: Standing['session']) =>
   session.place === null ? null : `${session.place.room}/${session.place.step}`;
 /** Where she is asked for a few words of her own, any words are an answer. */
-const TAKES_WORDS = ['mentoring/next-step'];
+const TOLD = ['name', 'work', 'other-work', 'task', 'where', 'from', 'until', 'school', 'tongue', 'strength', 'wish'];
+const TAKES_WORDS = ['mentoring/next-step', 'cv-desk/job', ...TOLD.map((step) => `cv-talk/${step}`)];
 const inCrisis = states.filter(({ session }) => session.asked?.saying.key.startsWith('crisis.'));
 const agreed = states.filter(
   (state) =>

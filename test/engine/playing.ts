@@ -1,3 +1,4 @@
+import { type Feedback, feedback, type Mine, mine } from '../../bot/capabilities/cv-desk/facts.ts';
 import { type Referral, referrals } from '../../bot/capabilities/social-map/facts.ts';
 import type { Effect } from '../../bot/engine/effect.ts';
 import { type Facts, withAnswer } from '../../bot/engine/fact.ts';
@@ -30,20 +31,54 @@ export type Played = Standing & {
 export const NOON = '2026-11-22T11:00:00Z';
 
 const { facts: demoFacts, state: world } = memoryStores();
-/** What is asked of the demo world, in which everybody has kept every place and nobody has said what became of it. */
-const demo: FactSource = {
+/**
+ * What is asked of the demo world, in which everybody has kept every place and nobody has said what became of it, and
+ * everybody has something at the CV desk in every state.
+ */
+const demoOf = (session: Session): FactSource => ({
   answer: async (needs, person, now) => {
     const answers = await demoFacts.answer(needs, person, now);
-    return needs.map(({ name }, at) => (name === referrals.question ? EVERY_PLACE : answers[at]));
+    const hers = { ...OF_EVERYBODY, [mine.question]: [...AT_CV_DESK, ...submissionsNamed(session)] };
+    return needs.map(({ name }, at) => hers[name] ?? answers[at]);
   },
-};
+});
 const EVERY_PLACE = world.places.map(
   (place): Referral => ({ place, domain: 'money', since: '2026-11-20T10:00', timesAsked: 1, outcome: null }),
 );
+const SUBMISSION: Mine = {
+  ...{ id: 'waits', number: 1001, kind: 'cv', origin: 'sent', job: null, state: 'submitted', version: 1 },
+  ...{ dueOn: '2026-11-27', keepUntil: null, reviewer: 'Petra', files: 2, refused: 'locked', newest: 'version' },
+};
+const AT_CV_DESK: readonly Mine[] = [
+  { ...SUBMISSION, id: 'begun', number: null, state: 'gathering', kind: 'letter' },
+  SUBMISSION,
+  { ...SUBMISSION, id: 'read', number: 1002, state: 'claimed', refused: null },
+  { ...SUBMISSION, id: 'came-back', number: 1003, state: 'returned', version: 2 },
+];
+/** What a conversation is about is there. */
+function submissionsNamed(session: Session): Mine[] {
+  const said = JSON.stringify(session);
+  const newest = /"(version-[\w-]+)"/u.exec(said)?.[1] ?? SUBMISSION.newest;
+  return (said.match(/submission-[\w-]+/gu) ?? []).map((id) => ({ ...SUBMISSION, id, newest, refused: null }));
+}
+const REMARKS = [
+  { position: 1, phrase: 'add-phone', text: null },
+  { position: 2, phrase: 'one-page', text: 'Het mag ook iets meer zijn.' },
+  { position: 3, phrase: null, text: 'Mooi gedaan!' },
+];
+const FEEDBACK: Feedback = {
+  ...{ submission: 'came-back', number: 1003, kind: 'cv', reviewer: null, closing: 'Veel succes!', remarks: REMARKS },
+  ...{ pdf: { id: 'version', name: 'cv-1003.pdf', bytes: 1_000 }, keepUntil: '2026-12-11' },
+};
+const OF_EVERYBODY: Readonly<Record<string, unknown>> = {
+  [referrals.question]: EVERY_PLACE,
+  [feedback.question]: FEEDBACK,
+};
 const MOST_ROUNDS = 12;
 
 /** Plays one turn with the engine alone, over the demo world; nothing is written anywhere. */
 export async function played({ session, person, turn, now }: Standing, inbound: Inbound): Promise<Played> {
+  const demo = demoOf(session);
   let facts: Facts = new Map();
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const at = { turn: turn + 1, now };

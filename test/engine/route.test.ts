@@ -12,7 +12,9 @@ const states = await restingStates();
 const at = (name: string): Resting => states.find((state) => state.name === name) as Resting;
 const reason = at('absence/reason, absence.reason, given');
 const newcomer = at('onboarding/language, onboarding.language, unasked, no language');
-const asked = at('onboarding/consent, onboarding.consent, unasked');
+/** Whoever comes there first speaks any language. */
+const inDutch = (state: Resting): Resting => ({ ...state, session: { ...state.session, language: 'nl' } });
+const asked = inDutch(at('onboarding/consent, onboarding.consent, unasked'));
 const { violence = '', debts = '', 'cannot-come': cannotCome = '' } = readSentences('nl');
 
 const kindOf = ({ session }: { session: Session }, inbound: Inbound) => route(theHouse, session, inbound).kind;

@@ -8,6 +8,8 @@ import { applyAbsence, refusesAbsence } from './absence.ts';
 import { applyMark, refusesMark } from './attendance.ts';
 import { applyMove, refusesMove } from './coming.ts';
 import { applyRaised } from './crisis.ts';
+import { applyCvDesk, refusesSubmit } from './cv-desk.ts';
+import { applyCvTalk } from './cv-talk.ts';
 import { applyTold } from './hearing.ts';
 import { applyMentoring, refusesMentoring } from './mentoring.ts';
 import { markAfter, markOf } from './reach.ts';
@@ -22,6 +24,7 @@ function refusal(state: State, turn: TurnRecord): Verdict | null {
     if (effect.kind !== 'record') continue;
     if (effect.name === 'appointments.move') return refusesMove(state, turn, effect.data as never);
     if (effect.name.startsWith('mentoring.')) return refusesMentoring(state, turn, effect);
+    if (effect.name === 'cv-desk.submit') return refusesSubmit(state, turn);
     if (effect.name === 'attendance.mark') return refusesMark(state, turn, effect.data as never);
     if (!effect.name.startsWith('absence.')) continue;
     const refused = refusesAbsence(state, turn, effect);
@@ -30,10 +33,17 @@ function refusal(state: State, turn: TurnRecord): Verdict | null {
   return null;
 }
 
+/** Rooms that apply all records of their own in one place. */
+const ROOMS = [
+  ['absence', applyAbsence],
+  ['cv-desk', applyCvDesk],
+  ['cv-talk', applyCvTalk],
+] as const;
+
 function applyRecord(state: State, turn: TurnRecord, effect: Extract<Effect, { kind: 'record' }>): void {
   const person = turn.before.person.id;
   if (effect.name === 'crisis.raise') applyRaised(state, person);
-  if (effect.name.startsWith('absence.')) applyAbsence(state, turn, effect);
+  ROOMS.find(([room]) => effect.name.startsWith(`${room}.`))?.[1](state, turn, effect);
   if (effect.name === 'attendance.mark') applyMark(state, person, effect.data as never, turn.at);
   if (effect.name === 'absence.told') applyTold(state, person, effect.data as never);
   if (effect.name === 'social-map.asked') {
@@ -95,6 +105,8 @@ function forget(state: State, id: string): void {
   state.helpOffered.delete(id);
   const theirs = state.referrals.filter(({ person }) => person !== id);
   state.referrals.splice(0, state.referrals.length, ...theirs);
+  const documents = state.submissions.filter(({ person }) => person !== id);
+  state.submissions.splice(0, state.submissions.length, ...documents);
   const others = state.answers.filter(({ person }) => person !== id);
   state.answers.splice(0, state.answers.length, ...others);
   for (const said of [state.checkIns, state.nextSteps])

@@ -9,6 +9,8 @@ import { absenceAnswers } from './absence.ts';
 import { attendanceAnswers } from './attendance.ts';
 import { occasionsBetween } from './calendar.ts';
 import { comingAnswers } from './coming.ts';
+import { cvDeskAnswers } from './cv-desk.ts';
+import { cvTalkAnswers } from './cv-talk.ts';
 import { hearingAnswers } from './hearing.ts';
 import { keptAnswers } from './kept.ts';
 import { mentoringAnswers } from './mentoring.ts';
@@ -46,6 +48,7 @@ const otherAnswers = (state: State): Answer[] => [
         pair === undefined ? null : nameOf(state, pair.mentorId === person.id ? pair.menteeId : pair.mentorId),
       calendarSince: null,
       places: state.referrals.filter((one) => one.person === person.id).length,
+      documents: state.submissions.filter((one) => one.person === person.id).length,
     };
   }),
 ];
@@ -62,4 +65,6 @@ export const memoryFacts = (state: State): FactSource =>
     ...calendarAnswers(state),
     ...otherAnswers(state),
     ...referralAnswers(state),
+    ...cvDeskAnswers(state),
+    ...cvTalkAnswers(state),
   ]);

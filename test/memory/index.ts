@@ -10,6 +10,7 @@ import { memoryCalendar, memoryPlanner } from './calendar.ts';
 import { memoryCommit } from './commit.ts';
 import { memoryConversations } from './conversations.ts';
 import { closeCases } from './crisis.ts';
+import { claim, giveBack, refuseFile } from './cv-desk.ts';
 import { memoryFacts } from './facts.ts';
 import { memoryKnocks } from './knocks.ts';
 import { blocked } from './reach.ts';
@@ -44,6 +45,9 @@ export function memoryStores(state: State = newState(demoWorld(TEST_DAY), PLACES
     async askNoReasons() {
       state.settings.asksReason = false;
     },
+    refuseFile: async (person, why) => refuseFile(state, person, why),
+    claim: async (person) => claim(state, person),
+    giveBack: async (person, remarks, closing, today) => giveBack(state, person, remarks, closing, today),
     block: async (address) => blocked(state, address),
     async expectRecord(name, data, where) {
       const found = recorded().filter((effect) => effect.kind === 'record' && effect.name === name);

@@ -7,6 +7,7 @@ import { DEFAULT_QUIET_HOURS } from '../../bot/engine/quiet-hours.ts';
 import type { Conversation, OpenKnock, TurnRecord } from '../../bot/ports.ts';
 import type { FreeTime } from '../../prisma/seed/week.ts';
 import type { World } from '../../prisma/seed/world.ts';
+import type { Submission } from './cv-desk.ts';
 
 /** Everything that the stores keep, in the memory of one test: the reference that PostgreSQL is held against. */
 export type State = {
@@ -42,6 +43,9 @@ export type State = {
     timesAsked: number;
     outcome: Outcome | null;
   }[];
+  /** What people handed in at the CV desk, or are about to; and how many numbers were drawn for it. */
+  readonly submissions: Submission[];
+  readonly drawn: { count: number };
   /** Who was there, by `occasion attendee`. */
   readonly attendance: Map<string, Attendance>;
 };
@@ -85,6 +89,8 @@ export function newState(world: World, places: State['places']): State {
     knocks: new Map(),
     asked: new Map(),
     referrals: [],
+    submissions: [],
+    drawn: { count: 0 },
     attendance: new Map(),
   };
 }

@@ -1,3 +1,4 @@
+import type { HeardRemark } from '../../bot/capabilities/cv-desk/facts.ts';
 import { house } from '../../bot/capabilities/index.ts';
 import type { Calendar } from '../../bot/engine/calendar.ts';
 import type { House } from '../../bot/engine/house.ts';
@@ -28,6 +29,12 @@ export type Stores = {
   guardian(person: string, child: string): Promise<void>;
   /** Staff close every case of danger. */
   closeCases(): Promise<void>;
+  /** The last file that she sent was looked at and refused. Tells of which submission it was. */
+  refuseFile(person: string, why: string): Promise<string>;
+  /** Petra begins to read what she handed in. */
+  claim(person: string): Promise<void>;
+  /** … and sends it back. Tells which version it was; `today` is a wall-clock date. */
+  giveBack(person: string, remarks: readonly HeardRemark[], closing: string | null, today: string): Promise<string>;
   /** The centres ask for no reasons of absence any more. */
   askNoReasons(): Promise<void>;
   /** Fails unless a record of this name with these fields, at least, was written; each counts once. */

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
+import { REMARK_PHRASES } from '../../bot/cv/remarks.ts';
 import type { Inbound } from '../../bot/engine/inbound.ts';
 import type { Language } from '../../bot/engine/language.ts';
 import type { Outgoing } from '../../bot/ports.ts';
@@ -130,6 +131,7 @@ async function playLine(stage: Stage, line: Line, transcript: Transcript): Promi
         await stage.stores.block(stage.road.addressOf(transcript.as));
         return deliver(stage);
       }
+      if (await atCvDesk(stage, line.act, line.rest, transcript)) return deliver(stage);
       return (await settled(stage, line.act, line.rest)) || staffActs(stage, line.act, line.rest, transcript);
   }
 }
@@ -141,6 +143,41 @@ async function settled({ stores }: Stage, act: string, rest: string): Promise<bo
   if (act === 'guardian') await stores.guardian(personOf(who)?.id ?? '', child);
   if (act === 'close-case') await stores.closeCases();
   return act === 'no-reasons' || act === 'guardian' || act === 'close-case';
+}
+
+/** What volunteers and workers do at the CV desk, and what she hears of it. */
+async function atCvDesk(stage: Stage, act: string, rest: string, { as }: Transcript): Promise<boolean> {
+  const { stores, playing } = stage;
+  const person = personOf(as)?.id ?? '';
+  if (act === 'claim') await stores.claim(person);
+  if (act === 'refuse') {
+    const place = { room: 'cv-desk', step: 'again', data: { id: await stores.refuseFile(person, rest) } };
+    await toldOf(stage, as, { kind: 'result', key: `cv-desk.refused-${rest}`, params: {}, place });
+  }
+  if (act === 'give-back') {
+    const [, count = '0', closing = ''] = /^(\d+) ?(.*)$/u.exec(rest) ?? [];
+    const today = playing.now.slice(0, 10);
+    const version = await stores.giveBack(person, remarksOf(Number(count)), closing === '' ? null : closing, today);
+    const expires = later(playing.now, '+2000h');
+    const place = { room: 'cv-desk', step: 'feedback', data: { version } };
+    await toldOf(stage, as, { kind: 'nudge-due', place, expires, news: true });
+  }
+  return act === 'claim' || act === 'refuse' || act === 'give-back';
+}
+
+/** So many remarks, each third of them in the volunteer's own words. */
+const remarksOf = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    position: at + 1,
+    phrase: at % 3 === 2 ? null : (REMARK_PHRASES[at % REMARK_PHRASES.length] as string),
+    text: at % 3 === 2 ? 'Zet hier ook uw werk in de bakkerij bij.' : null,
+  }));
+
+/** A worker knocks at the door of somebody. */
+async function toldOf(stage: Stage, who: string, inbound: Inbound): Promise<void> {
+  stage.count++;
+  const address = { channel: stage.road.channel, id: stage.road.addressOf(who) };
+  await stage.playing.knock({ from: { address }, arrival: { key: `worker-${stage.count}`, inbound } });
 }
 
 async function staffActs(stage: Stage, act: string, rest: string, { as }: Transcript): Promise<void> {

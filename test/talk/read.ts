@@ -13,6 +13,7 @@ import { join } from 'node:path';
  *     > [absence]                   she picks this choice, by number, word or button as the language is played
  *     > {cannot-come}               she writes the sentence of that name in her language
  *     > "???"                       she writes exactly this
+ *     > (cv.pdf)                    she sends a file of this name, perhaps with the words `(1.jpg {my-cv})` under it
  *     ! absence.report {"reason":"ill"}     this is recorded (these fields at least)
  *     willem < absence.news         somebody else hears this
  *     @ +2h                         time passes; what is due meanwhile is said
@@ -20,6 +21,9 @@ import { join } from 'node:path';
  *     * guardian daan Noor          staff make him a guardian of this child
  *     * no-reasons                  staff switch off that reasons are asked
  *     * close-case                  staff close every case of danger
+ *     * refuse locked               a file of hers was looked at and cannot be read
+ *     * claim                       Petra begins to read what she handed in
+ *     * give-back 3 Mooi!           … and sends it back, with three remarks and these last words
  *     * block                       she blocks the bot, and its platform says so
  */
 export type Line =
@@ -33,6 +37,7 @@ export type Saying =
   | { readonly kind: 'command'; readonly command: string }
   | { readonly kind: 'choice'; readonly id: string }
   | { readonly kind: 'sentence'; readonly name: string }
+  | { readonly kind: 'file'; readonly name: string; readonly caption: string | null }
   | { readonly kind: 'text'; readonly text: string };
 
 export type Transcript = {
@@ -47,6 +52,8 @@ function sayingOf(text: string): Saying {
   if (text.startsWith(':')) return { kind: 'command', command: text.slice(1) };
   if (text.startsWith('[')) return { kind: 'choice', id: text.slice(1, -1) };
   if (text.startsWith('{')) return { kind: 'sentence', name: text.slice(1, -1) };
+  const [, name, caption = null] = /^\((\S+)(?: \{(.+)\})?\)$/u.exec(text) ?? [];
+  if (name !== undefined) return { kind: 'file', name, caption };
   return { kind: 'text', text: JSON.parse(text) as string };
 }
 

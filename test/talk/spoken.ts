@@ -20,6 +20,12 @@ function pick(choice: Choice, at: number, asked: Outgoing, language: Language): 
   return { kind: 'text', text: inDigits(at + 1, language) };
 }
 
+function sentence(name: string, language: Language, where: string): string {
+  const text = readSentences(language)[name];
+  if (text === undefined) throw new Error(`${where}: ${language} has no sentence ${name}`);
+  return text;
+}
+
 /** A line of a transcript as this language says it. */
 export function spoken(saying: Saying, language: Language, last: Outgoing | undefined, where: string): Inbound {
   switch (saying.kind) {
@@ -27,10 +33,12 @@ export function spoken(saying: Saying, language: Language, last: Outgoing | unde
       return { kind: 'text', text: saying.text };
     case 'command':
       return { kind: 'text', text: lexicons[language].commands[saying.command as Command]?.[0] ?? saying.command };
-    case 'sentence': {
-      const text = readSentences(language)[saying.name];
-      if (text === undefined) throw new Error(`${where}: ${language} has no sentence ${saying.name}`);
-      return { kind: 'text', text };
+    case 'sentence':
+      return { kind: 'text', text: sentence(saying.name, language, where) };
+    case 'file': {
+      const { name, caption } = saying;
+      const file = { kind: 'file', id: `lies-as-${name}`, name, bytes: 50_000 } as const;
+      return caption === null ? file : { ...file, caption: sentence(caption, language, where) };
     }
     case 'choice': {
       const choices = last?.saying.choices ?? [];

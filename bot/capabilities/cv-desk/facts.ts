@@ -30,6 +30,8 @@ export type Mine = {
   /** Files of its newest version that nobody has refused, and why the last one that was refused was. */
   readonly files: number;
   readonly refused: string | null;
+  /** The id of its newest version. */
+  readonly newest: string;
 };
 
 /** Hers, the newest first. */
@@ -58,15 +60,25 @@ export type Feedback = {
 /** Null where it is gone. `version` is the id of its row. */
 export const feedback = question<{ version: string }, Feedback | null>('cv-desk.feedback');
 
-/** A file of hers belongs to what she is handing in; `of` is the submission of which it is a next version. */
-export const gather = record<{ readonly kind: Kind; readonly of: string | null }>('cv-desk.gather');
+/**
+ * The file of this turn belongs to what she is handing in; with `since`, an instant, all that she sent in this
+ * conversation from then on. `of` is the submission of which it is a next version; one that is handed in already, and
+ * of which a file was refused, is completed by it.
+ */
+export const gather = record<{ readonly kind: Kind; readonly of: string | null; readonly since: string | null }>(
+  'cv-desk.gather',
+);
 
-/** She hands it in. Refused where she has sent nothing, or everything that she sent was refused. */
+/**
+ * She hands it in. `keepUntil` is the day on which it goes, as she was told; null for review only. Refused where she
+ * has sent nothing, or everything that she sent was refused.
+ */
 export const submit = record<{
   readonly number: number;
   readonly dueOn: string;
   readonly job: string | null;
   readonly agreed: Agreement;
+  readonly keepUntil: string | null;
 }>('cv-desk.submit');
 
 /** What she was about to hand in goes. */

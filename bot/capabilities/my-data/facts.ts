@@ -13,6 +13,8 @@ export type Known = {
   readonly calendarSince: string | null;
   /** Places with help that she kept, sent to her coach or wants to be reminded of. */
   readonly places: number;
+  /** CVs and letters that she handed in, or has begun to. */
+  readonly documents: number;
 };
 
 /** A code that nobody has yet: eight digits, drawn anew each time it is asked for. */

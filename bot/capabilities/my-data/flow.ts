@@ -22,6 +22,13 @@ const PLACES: Choice = {
   icon: '🔖',
   to: { room: 'social-map', step: 'mine', data: NOTHING },
 };
+/** … and with what she handed in to be read. */
+const DOCUMENTS: Choice = {
+  id: 'documents',
+  label: 'my-data.documents-choice',
+  icon: '📄',
+  to: { room: 'cv-desk', step: 'status', data: NOTHING },
+};
 const FORGET: Choice = { id: 'forget', label: 'my-data.forget-choice', icon: '🗑️' };
 const STOP: Choice = { id: 'stop', label: 'my-data.stop-choice', icon: '🔕' };
 const LINK: Choice = { id: 'link', label: 'my-data.link-choice', icon: '📲' };
@@ -71,19 +78,21 @@ const know: Step = {
       say(saying('my-data.known-language', { language: ENDONYMS[language], name: person.name ?? '–' })),
       ...whatWasKept(answers).map(say),
     ];
-    const choices = [...(answers.places > 0 ? [PLACES] : []), ABSENCE, FORGET, MENU];
+    const hers = [...(answers.documents > 0 ? [DOCUMENTS] : []), ...(answers.places > 0 ? [PLACES] : [])];
+    const choices = [...hers, ABSENCE, FORGET, MENU];
     return { ...ask(saying('my-data.known-end', {}, choices)), effects: about };
   },
   answer: (answer) => (answer.kind === 'choice' ? go(answer.id, NOTHING) : miss),
 };
 
-function whatWasKept({ since, messages, absences, matchedWith, calendarSince, places }: Known) {
+function whatWasKept({ since, messages, absences, matchedWith, calendarSince, places, documents }: Known) {
   return [
     ...(since === null ? [] : [saying('my-data.known-messages', { count: messages, day: since })]),
     ...(absences === 0 ? [] : [saying('my-data.known-absences', { count: absences })]),
     ...(matchedWith === null ? [] : [saying('my-data.known-match', { name: matchedWith })]),
     ...(calendarSince === null ? [] : [saying('my-data.known-calendar', { day: calendarSince })]),
     ...(places === 0 ? [] : [saying('my-data.known-places', { count: places })]),
+    ...(documents === 0 ? [] : [saying('my-data.known-documents', { count: documents })]),
   ];
 }
 

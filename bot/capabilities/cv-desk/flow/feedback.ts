@@ -1,0 +1,58 @@
+import { ask, keepQuiet, leave, type Move, miss, saying } from '../../../engine/capability.ts';
+import { say } from '../../../engine/effect.ts';
+import type { Step } from '../../../engine/flow.ts';
+import { type Choice, MENU, type Params, type Saying } from '../../../engine/saying.ts';
+import { type Feedback, feedback, mine } from '../facts.ts';
+import { heardRemarks } from '../remarks.ts';
+import { askedLater } from './outcome.ts';
+import { received } from './send.ts';
+import { nextOf, START } from './way.ts';
+
+/** `again`: she wants to read it once more. */
+type Heard = { readonly version: string; readonly again?: true };
+
+const ASK: Choice = { id: 'ask', label: 'cv-desk.ask-choice', icon: '🧑', command: 'human' };
+
+/** The last words of the volunteer, with what she sends back where it could be made. */
+function last({ closing, pdf }: Feedback, name: Params['name']): Saying[] {
+  const words = closing === null ? null : saying('cv-desk.closing', { name: name ?? '', text: closing });
+  if (pdf === null) return words === null ? [] : [words];
+  const enclosure = { kind: 'file', type: 'application/pdf', ...pdf } as const;
+  return [{ ...(words ?? saying('cv-desk.pdf')), enclosure }];
+}
+
+/** … and when all of it goes, or that there is more to hear. */
+function ending({ submission: id, kind, keepUntil, pdf }: Feedback, left: number): Saying {
+  const ways = [nextOf({ id, kind }), ASK, MENU];
+  if (left > 0) return saying(pdf === null ? 'cv-desk.more-by-human' : 'cv-desk.more-in-pdf', { count: left }, ways);
+  return keepUntil === null
+    ? saying('cv-desk.what-now', {}, ways)
+    : saying('cv-desk.goes-on', { day: keepUntil }, ways);
+}
+
+/** What a volunteer says of it, in a few messages, in her language. Whoever sends a file now sends the next version. */
+const hearing: Step<Heard> = {
+  needs({ version }, { answer }) {
+    if (answer === null) return [feedback({ version })];
+    return answer.kind === 'file' ? [feedback({ version }), mine({})] : [];
+  },
+  ask({ version, again }, visit, facts): Move {
+    const came = feedback.from(facts, { version });
+    if (came === null) return again ? leave(saying('cv-desk.none', {}, [START, MENU])) : keepQuiet('erased');
+    const { submission: id, number, remarks, reviewer } = came;
+    const name = reviewer ?? { key: 'cv-desk.volunteer' };
+    const { messages, left } = heardRemarks(remarks, name);
+    const first = saying('cv-desk.feedback', { name, number, count: remarks.length });
+    const effects = [first, ...messages, ...last(came, name)].map(say);
+    const later = again ? [] : [askedLater({ id, version }, visit)];
+    return { ...ask(ending(came, left)), effects: [...later, ...effects] };
+  },
+  answer(answer, { version }, _, facts) {
+    if (answer.kind !== 'file') return miss;
+    const came = feedback.from(facts, { version });
+    if (came === null) return leave(saying('cv-desk.none', {}, [START, MENU]));
+    return received(answer, { kind: came.kind, of: came.submission }, facts);
+  },
+};
+
+export const feedbackSteps = { feedback: hearing };
