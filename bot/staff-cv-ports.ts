@@ -9,7 +9,7 @@ export type RemarkKind = (typeof REMARK_KINDS)[number];
 /** A place in a document: the page (1 is the first) and thousandths of its width and height. */
 export type Pin = { readonly page: number; readonly x: number; readonly y: number };
 
-/** What the volunteer says about a version. At least one of `phrase` and `text` is there. */
+/** What the volunteer says about a version. In what was given back, at least one of `phrase` and `text` is there. */
 export type Remark = {
   /** The number at its place: 1 is the first. */
   readonly position: number;
@@ -63,15 +63,21 @@ export type ReviewedVersion = {
 export type ReviewedSubmission = QueuedSubmission & {
   readonly person: string;
   readonly name: string | null;
+  /** Where a question can be asked; null where she has no conversation. */
   readonly conversation: string | null;
+  /** Of what whoever reads it has asked her as chat: whether she has written since. */
+  readonly question: 'none' | 'asked' | 'answered';
   readonly job: string | null;
   readonly agreed: string | null;
   readonly keepUntil: string | null;
   readonly versions: readonly ReviewedVersion[];
 };
 
-/** Which submissions a list shows. */
-export const QUEUES = ['waiting', 'mine', 'returned'] as const;
+/**
+ * Which submissions a list shows. What `others` have claimed is shown to staff alone; of what came back, a volunteer is
+ * shown what she gave back herself.
+ */
+export const QUEUES = ['waiting', 'mine', 'others', 'returned'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** The CV desk as staff and volunteers work at it. `staff` is the account of whoever asks. */
@@ -83,16 +89,21 @@ export type CvDesk = {
     staff: string,
     after: string | null,
   ): Promise<{ readonly items: readonly QueuedSubmission[]; readonly next: string | null }>;
-  /** Null where it is gone, or somebody else's. */
+  /** Its row alone, whoever has it; null where it is gone. */
+  row(id: string): Promise<QueuedSubmission | null>;
+  /** Null where it is gone, or not claimed by whoever asks. */
   submission(id: string, staff: string): Promise<ReviewedSubmission | null>;
   /** Taken: a colleague has it. */
   claim(id: string, staff: string): Promise<'claimed' | 'taken' | 'gone'>;
+  /** Takes it from a colleague, remarks and all; staff may, a volunteer may not. */
+  takeOver(id: string, staff: string): Promise<'claimed' | 'gone'>;
   /** Back into the queue; remarks stay. */
   release(id: string, staff: string): Promise<boolean>;
-  /** Keeps what stands in the form, as a draft: nobody hears it yet. */
+  /** Keeps what stands in the form, as a draft: nobody hears it yet. False where it is not hers, or has come back. */
   save(version: string, staff: string, said: { remarks: readonly Remark[]; closing: string | null }): Promise<boolean>;
   /**
-   * It goes back to her: its PDF is made, she hears of it in her language. Silent the second time. `empty`: nothing is
+   * It goes back to her: its PDF is made, she hears of it in her language. Remarks that say nothing are left out. Where she
+   * has handed in another version meanwhile, the claim stays for that one. Silent the second time. `empty`: nothing is
    * said in it.
    */
   giveBack(version: string, staff: string): Promise<'returned' | 'empty' | 'gone'>;

@@ -6,6 +6,7 @@ import type { Content, Saying } from './engine/saying.ts';
 import type { Session } from './engine/session.ts';
 import type { Knock, MessageRef, ThreadLine } from './ports.ts';
 import type { AbsenceDesk } from './staff-absence-ports.ts';
+import type { SubmissionState } from './staff-cv-ports.ts';
 import type { ReferralsDesk } from './staff-referrals-ports.ts';
 import type { SignalsDesk } from './staff-signals-ports.ts';
 import type { WeekDesk } from './staff-week-ports.ts';
@@ -83,6 +84,16 @@ export type Report = {
   readonly reportedAt: string;
 };
 
+/** A CV or letter that somebody handed in, by its number. */
+export type DossierSubmission = {
+  readonly id: string;
+  readonly number: number;
+  readonly kind: 'cv' | 'letter';
+  readonly state: SubmissionState;
+  /** An instant. */
+  readonly submittedAt: string;
+};
+
 /** What staff see of a person beside her conversation. */
 export type Dossier = {
   readonly id: string;
@@ -98,13 +109,15 @@ export type Dossier = {
   readonly meetings: readonly WeeklyMeeting[];
   /** Newest first. */
   readonly reports: readonly Report[];
+  /** What she handed in at the CV desk, newest first: that it is there, and never what stands in it. */
+  readonly submissions: readonly DossierSubmission[];
   readonly invitation: Invitation | null;
 };
 
-/** A file that a resident sent: still on its way to us, here, or never to come. */
+/** A file that a resident sent: still on its way to us, here, never to come, or a document that the CV desk has. */
 export type StaffFile = {
   readonly kind: 'file' | 'voice';
-  readonly state: 'waiting' | 'kept' | 'refused';
+  readonly state: 'waiting' | 'kept' | 'refused' | 'moved';
   readonly why: string | null;
   readonly name: string;
   readonly type: string | null;
@@ -166,11 +179,16 @@ export type StaffDesk = {
   readonly referrals: ReferralsDesk;
 };
 
+/** What an account is for: `staff` sees and steers all, a `volunteer` reads what she has claimed at the CV desk. */
+export const STAFF_ROLES = ['staff', 'volunteer'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
 /** Somebody with an account in the staff view. */
 export type Colleague = {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  readonly role: StaffRole;
   readonly since: string;
   /** The day on which she signed in last, a wall-clock date; null where she never did, or not since we note it. */
   readonly seenOn: string | null;
@@ -196,9 +214,14 @@ export type Accounts = {
   held(id: string): Promise<readonly string[]>;
   /**
    * Ends an account: sessions, password, second step, addresses of calendars and e-mail go, the name stays.
-   * `last`: nobody else could sign in any more, or whoever asks no longer can.
+   * `last`: nobody of the staff could sign in any more, or whoever asks is no longer one of them.
    */
   end(id: string, by: string): Promise<'ended' | 'last' | 'gone'>;
+  /**
+   * Gives an account another role. A volunteer is signed out everywhere; her place in the rota, her devices that ring,
+   * her addresses of calendars and what she might read as a coach go. `last`: as of `end`.
+   */
+  assign(id: string, role: StaffRole, by: string): Promise<'assigned' | 'last' | 'gone'>;
 };
 
 /** The one door of the house, as `createInbound` makes it. */

@@ -1,3 +1,4 @@
+import type { Colleague, StaffRole } from '../staff-ports.ts';
 import type { Auth } from './auth.ts';
 
 /** Somebody who is to have an account; residents are told the name when she talks to them. */
@@ -7,14 +8,22 @@ export type NewAccount = {
   readonly name: string;
   /** Until when the password serves, where somebody else has seen it: then she has to choose her own first. */
   readonly oneTimeUntil?: Date;
+  /** `staff` unless it is said. */
+  readonly role?: StaffRole;
 };
 
+const STAFF = [
+  { field: 'endedAt', value: null },
+  { field: 'role', value: 'staff' },
+];
+
 /** Makes an account with a password. Fails where the e-mail address has one already. */
-export async function createAccount(auth: Auth, { email, password, name, oneTimeUntil }: NewAccount): Promise<void> {
+export async function createAccount(auth: Auth, account: NewAccount): Promise<void> {
+  const { email, password, name, oneTimeUntil, role = 'staff' } = account;
   const { internalAdapter, password: passwords } = await auth.$context;
   const hash = await passwords.hash(password);
   const user = await internalAdapter.createUser(
-    { email, name, emailVerified: true, oneTimeUntil },
+    { email, name, emailVerified: true, oneTimeUntil, role },
     { method: 'email-password' },
   );
   await internalAdapter.linkAccount({
@@ -25,10 +34,14 @@ export async function createAccount(auth: Auth, { email, password, name, oneTime
   });
 }
 
-/** Whether anybody has an account: those that have ended open nothing. */
+/** Those among whom work of the staff is divided: volunteers of the CV desk are none of them. */
+export const ofTheStaff = (colleagues: readonly Colleague[]): Colleague[] =>
+  colleagues.filter(({ role }) => role === 'staff');
+
+/** Whether anybody of the staff has an account: those that have ended open nothing, and a volunteer's makes no other. */
 async function isAnybodyThere(auth: Auth): Promise<boolean> {
   const { adapter } = await auth.$context;
-  return (await adapter.count({ model: 'user', where: [{ field: 'endedAt', value: null }] })) > 0;
+  return (await adapter.count({ model: 'user', where: STAFF })) > 0;
 }
 
 /** Makes the first account of a house that has none. Tells whether it did. */

@@ -26,6 +26,7 @@ const SOURCES = {
     'signals.css',
     'crises.css',
     'checks.css',
+    'review.css',
   ].map(own),
   'admin.js': [
     own('before-htmx.js'),
@@ -34,6 +35,7 @@ const SOURCES = {
     require.resolve('htmx.org/dist/ext/hx-upsert.min.js'),
     own('admin.js'),
     own('devices.js'),
+    own('review.js'),
   ],
   // Registered by `devices.js`; it may ring for the whole view, though it lies in a folder of it.
   'push-worker.js': [own('push-worker.js')],

@@ -16,7 +16,8 @@ const SECOND_STEP_SECONDS = 10 * 60;
 
 /** What we keep of an account beyond what the library does; no form of ours or of the library's can write it. */
 const moment = { type: 'date', required: false, input: false } as const;
-const ACCOUNT_FIELDS = { oneTimeUntil: moment, endedAt: moment, seenOn: moment };
+const role = { type: 'string', required: false, input: false } as const;
+const ACCOUNT_FIELDS = { oneTimeUntil: moment, endedAt: moment, seenOn: moment, role };
 type Kept = { readonly oneTimeUntil?: Date | null; readonly endedAt?: Date | null };
 
 /** An account that has ended opens nothing, nor does a one-time password whose time is over. */

@@ -7,6 +7,7 @@ import type { SocialMapDesk } from '../hsds/map/desk.ts';
 import type { PaperDesk } from '../paper/desk.ts';
 import type { Clock, Pulse } from '../ports.ts';
 import type { RosterDesk } from '../roster/plan/desk.ts';
+import type { CvDesk } from '../staff-cv-ports.ts';
 import type { Accounts, AtTheDoor, Notice, StaffDesk } from '../staff-ports.ts';
 import type { Asset } from './assets.ts';
 import type { Auth } from './auth.ts';
@@ -44,6 +45,8 @@ export type AdminParts = {
   readonly socialMap: SocialMapDesk;
   /** The social map on paper. */
   readonly paper: PaperDesk;
+  /** CVs and letters that wait to be read. */
+  readonly cvDesk: CvDesk;
   /** Import of people and timetables. */
   readonly roster: RosterDesk;
   /** The one door: everything that staff do in a conversation goes through it. */

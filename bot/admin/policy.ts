@@ -1,5 +1,7 @@
-/** Somebody of the staff who is signed in. Residents are told the name when she talks to them. */
-export type Staff = { readonly id: string; readonly name: string };
+import type { StaffRole } from '../staff-ports.ts';
+
+/** Somebody who is signed in. Residents are told the name when she talks to them. */
+export type Staff = { readonly id: string; readonly name: string; readonly role: StaffRole };
 
 /** Everything that can be done in the staff view, one by one. */
 export const ACTS = [
@@ -35,8 +37,13 @@ export const ACTS = [
   'crises.settle',
   'crises.rota',
   'account.own',
+  'account.devices',
   'colleagues.see',
   'colleagues.change',
+  'cv.see',
+  'cv.review',
+  'cv.ask',
+  'cv.take-over',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -45,8 +52,11 @@ export type About = { readonly conversation?: string; readonly person?: string }
 
 type Rule = (staff: Staff, about: About) => boolean;
 
-/** A centre is small and its staff stand in for each other: whoever has an account sees and does all. */
-const anyStaff: Rule = () => true;
+/** A centre is small and its staff stand in for each other: each of them sees and does all. */
+const anyStaff: Rule = ({ role }) => role === 'staff';
+
+/** A volunteer comes for CVs and letters. Which of them she may open, the desk decides: those that she claimed. */
+const everybody: Rule = () => true;
 
 const RULES: Readonly<Record<Act, Rule>> = {
   'conversations.see': anyStaff,
@@ -80,9 +90,14 @@ const RULES: Readonly<Record<Act, Rule>> = {
   'crises.see': anyStaff,
   'crises.settle': anyStaff,
   'crises.rota': anyStaff,
-  'account.own': anyStaff,
+  'account.own': everybody,
+  'account.devices': anyStaff,
   'colleagues.see': anyStaff,
   'colleagues.change': anyStaff,
+  'cv.see': everybody,
+  'cv.review': everybody,
+  'cv.ask': everybody,
+  'cv.take-over': anyStaff,
 };
 
 /** Who may do what, asked before every act and for its very object. What no rule names is refused. */

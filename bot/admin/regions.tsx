@@ -4,6 +4,7 @@ import type { Case } from '../crisis/desk.ts';
 import { dayAfter } from '../engine/weekly.ts';
 import type { Checks, ChecksAsked } from '../hsds/map/keeping/desk.ts';
 import type { Absent } from '../staff-absence-ports.ts';
+import type { CvDesk } from '../staff-cv-ports.ts';
 import type { Counts, StaffThread } from '../staff-ports.ts';
 import type { OccasionDetail, Week, WeekAsked } from '../staff-week-ports.ts';
 import { type Entry, read, type ToResident } from './reading.ts';
@@ -12,6 +13,7 @@ import { Absences } from './views/absences.tsx';
 import { DeskState } from './views/acts.tsx';
 import { ChecksList } from './views/checks.tsx';
 import { Crisis, titleOf } from './views/crisis.tsx';
+import { type Queue, type QueueAsked, QueueView } from './views/cv-queue.tsx';
 import { Delivery, dated, deliveryIdOf, idOf, Line } from './views/line.tsx';
 import { List, type Looking, type Shelf, Tabs } from './views/list.tsx';
 import { MapDue } from './views/map-due.tsx';
@@ -39,6 +41,8 @@ export type Showing = {
   readonly week?: WeekAsked | { readonly occasion: string };
   /** What is due of the social map. */
   readonly checks?: ChecksAsked;
+  /** A list of the CV desk. */
+  readonly submissions?: QueueAsked;
 };
 
 /** Everything around an open conversation, as it was read. */
@@ -53,18 +57,23 @@ export type Around = {
   readonly checks: Checks | null;
   /** How many entries of the social map wait for whoever looks. */
   readonly due: number;
+  readonly submissions: Queue | null;
 };
 
 const DAYS_AHEAD = 7;
+const NO_COUNTS: Counts = { mine: 0, unassigned: 0, all: 0, undelivered: 0 };
 
 /** Reads what a place shows: counts everywhere, and its own list. */
 export async function readAround(
-  { desk, crisis, socialMap }: Rooms,
-  { place, looking, week: showing, checks: asked }: Showing,
+  { desk, crisis, socialMap, cvDesk }: Rooms,
+  { place, looking, week: showing, checks: asked, submissions: queue }: Showing,
   setting: Setting,
 ): Promise<Around> {
   const today = setting.when.date(setting.now);
-  const [counts, cases] = await Promise.all([desk.counts(setting.staff.id), crisis.open()]);
+  const [counts, cases] = await Promise.all([
+    setting.may('conversations.see') ? desk.counts(setting.staff.id) : NO_COUNTS,
+    setting.may('crises.see') ? crisis.open() : [],
+  ]);
   const shelf =
     place === 'conversations'
       ? { page: await desk.list(looking.tab, setting.staff.id, looking.after), day: today }
@@ -74,8 +83,15 @@ export async function readAround(
   const week = showing !== undefined && 'from' in showing ? await desk.week.week(showing) : null;
   const occasion = showing !== undefined && 'occasion' in showing ? await desk.week.occasion(showing.occasion) : null;
   const checks = asked === undefined ? null : await socialMap.keeping.checks(asked, today);
-  const due = await socialMap.keeping.waitingFor({ staff: setting.staff.id, day: today });
-  return { counts, cases, shelf, absents, week, occasion, checks, due };
+  const due = setting.may('map.see') ? await socialMap.keeping.waitingFor({ staff: setting.staff.id, day: today }) : 0;
+  const submissions = queue === undefined ? null : await readQueue(cvDesk, queue, setting);
+  return { counts, cases, shelf, absents, week, occasion, checks, due, submissions };
+}
+
+/** The part of the CV desk that is looked at. */
+async function readQueue(desk: CvDesk, { list, after }: QueueAsked, { staff, when, now }: Setting): Promise<Queue> {
+  const [counts, { items, next }] = await Promise.all([desk.counts(staff.id), desk.queue(list, staff.id, after)]);
+  return { counts, items, next, day: when.date(now) };
 }
 
 /** What is due of the social map: how much of it everywhere, and each entry on its own page. */
@@ -88,18 +104,19 @@ function ofTheMap({ checks, due }: Around, { checks: asked }: Showing, setting: 
 
 /** The parts of a page around an open conversation. */
 export function around(read: Around, showing: Showing, setting: Setting): Region[] {
-  const { place, looking, week: asked } = showing;
-  const { counts, cases, shelf, absents, week, occasion } = read;
+  const { place, looking, week: asked, submissions: queue } = showing;
+  const { counts, cases, shelf, absents, week, occasion, submissions } = read;
   const title = titleOf(place, counts);
-  const regions: Region[] = [
-    { id: 'title', says: title, show: () => <title>{title}</title> },
-    {
-      id: 'crisis',
-      says: [cases, counts.undelivered],
-      show: () => <Crisis {...{ counts, cases, setting }} />,
-    },
-    ...ofTheMap(read, showing, setting),
-  ];
+  const regions: Region[] = [{ id: 'title', says: title, show: () => <title>{title}</title> }];
+  if (setting.may('crises.see')) {
+    const show = () => <Crisis {...{ counts, cases, setting }} />;
+    regions.push({ id: 'crisis', says: [cases, counts.undelivered], show });
+  }
+  if (setting.may('map.see')) regions.push(...ofTheMap(read, showing, setting));
+  if (submissions !== null && queue !== undefined) {
+    const show = () => <QueueView queue={submissions} asked={queue} setting={setting} />;
+    regions.push({ id: 'cv-queue', says: submissions, show });
+  }
   if (shelf !== null) {
     const show = (before: unknown) => (
       <List shelf={shelf} before={before as Shelf | undefined} setting={setting} looking={looking} />

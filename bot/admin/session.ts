@@ -1,3 +1,4 @@
+import type { StaffRole } from '../staff-ports.ts';
 import { ABSOLUTE_SECONDS, type Auth } from './auth.ts';
 import type { Staff } from './policy.ts';
 
@@ -20,6 +21,10 @@ export type SignedIn = {
   readonly cookies: readonly string[];
 };
 
+/** What an account is for; whatever is not said to be staff may do the least. */
+export const roleOf = ({ role }: { readonly role?: string | null | undefined }): StaffRole =>
+  role === 'staff' ? 'staff' : 'volunteer';
+
 /** `look`: a page that keeps itself up to date is no sign of somebody being there, and prolongs nothing. */
 export type Looking = 'act' | 'look';
 
@@ -40,7 +45,7 @@ export async function signedIn(auth: Auth, headers: Headers, looking: Looking = 
   }
   if (user.endedAt) return null;
   return {
-    staff: { id: user.id, name: user.name },
+    staff: { id: user.id, name: user.name, role: roleOf(user) },
     session: session.token,
     mustChoose: Boolean(user.oneTimeUntil),
     cookies: answered.getSetCookie(),

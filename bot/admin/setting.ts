@@ -1,5 +1,5 @@
 import type { AdminParts, AssetUrl } from './parts.ts';
-import type { Staff } from './policy.ts';
+import { may as policy, type Staff } from './policy.ts';
 import { createSpeech } from './speech.ts';
 import type { Setting } from './views/setting.ts';
 import { createWhen } from './when.ts';
@@ -8,8 +8,10 @@ import { createWhen } from './when.ts';
 export function createSetting(parts: AdminParts, asset: AssetUrl): (staff: Staff) => Promise<Setting> {
   const speech = createSpeech(parts.say, parts.label);
   const when = createWhen(parts.zone);
+  const { may = policy } = parts;
   return async (staff) => ({
     staff,
+    may: (act) => may(staff, act, {}),
     asset,
     when,
     now: parts.clock(),

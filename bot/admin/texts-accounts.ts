@@ -1,3 +1,5 @@
+import type { StaffRole } from '../staff-ports.ts';
+
 /** What the pages about accounts say, in Dutch: one's own, and those of colleagues. */
 export const ACCOUNT_TEXTS = {
   title: 'Mijn account',
@@ -88,7 +90,14 @@ export const ACCOUNT_TEXTS = {
 
   colleagues: {
     title: 'Collega’s',
-    explain: 'Wie hier staat, kan zich aanmelden en ziet alle gesprekken.',
+    explain:
+      'Wie hier staat, kan zich aanmelden. Een medewerker ziet alles. Een vrijwilliger ziet alleen de cv’s en brieven die ze zelf heeft gepakt.',
+    roles: { staff: 'medewerker', volunteer: 'vrijwilliger' } satisfies Record<StaffRole, string>,
+    role: 'Rol',
+    roleHints: {
+      staff: 'Medewerker: ziet en doet alles',
+      volunteer: 'Vrijwilliger: kijkt alleen cv’s en brieven na',
+    } satisfies Record<StaffRole, string>,
     you: 'jij',
     since: (day: string) => `account sinds ${day}`,
     seen: (day: string) => `laatst aangemeld ${day}`,
@@ -107,9 +116,10 @@ export const ACCOUNT_TEXTS = {
     noName: 'Vul een voornaam in van hoogstens 60 tekens.',
     noEmail: 'Dit is geen e-mailadres. Kijk het na.',
     taken: 'Er is al een account met dit e-mailadres.',
+    noRole: 'Kies een rol: medewerker of vrijwilliger.',
     gone: 'Dit account is er niet (meer).',
     own: 'Dit is je eigen account. Vraag een collega om dit te doen.',
-    last: 'Dit is het laatste account. Voeg eerst een collega toe.',
+    last: 'Dit is het laatste account van een medewerker. Voeg eerst een collega toe.',
   },
   oneTime: {
     title: (name: string) => `Wachtwoord voor ${name}`,
@@ -128,6 +138,22 @@ export const ACCOUNT_TEXTS = {
     ],
     dropsSecondStep: 'Zet ook het aanmelden in twee stappen uit: de telefoon en de herstelcodes zijn kwijt.',
     yes: 'Maak een nieuw wachtwoord',
+  },
+  assign: {
+    button: 'Andere rol',
+    title: (name: string, role: StaffRole) =>
+      role === 'volunteer' ? `${name} vrijwilliger maken?` : `${name} medewerker maken?`,
+    explain: {
+      volunteer: (name: string, held: number) => [
+        `${name} ziet dan alleen nog de cv’s en brieven die ze zelf pakt, en haar eigen account.`,
+        `${name} wordt overal afgemeld, staat niet meer in het rooster voor nood en haar agenda-adressen werken niet meer.`,
+        ...(held === 0 ? [] : [`${held === 1 ? 'Het gesprek' : `De ${held} gesprekken`} van ${name} neem jij over.`]),
+      ],
+      staff: (name: string) => [`${name} ziet dan alle gesprekken, alle mensen en alles wat medewerkers doen.`],
+    },
+    yes: { staff: 'Ja, medewerker', volunteer: 'Ja, vrijwilliger' } satisfies Record<StaffRole, string>,
+    done: (name: string, role: StaffRole) =>
+      role === 'volunteer' ? `${name} is nu vrijwilliger.` : `${name} is nu medewerker.`,
   },
   end: {
     title: (name: string) => `Account van ${name} beëindigen?`,

@@ -23,6 +23,7 @@ export const TEXTS = {
     absences: 'Afwezig',
     signals: 'Signalen',
     people: 'Mensen',
+    'cv-desk': 'Cv’s',
     undelivered: 'Niet bezorgd',
     'social-map': 'Sociale kaart',
     crises: 'Nood',
@@ -266,8 +267,16 @@ export const TEXTS = {
       gone: 'Dit bestand kon niet worden opgehaald: het bestaat niet meer bij de berichtendienst.',
       'too-big': 'Dit bestand is te groot om op te halen (meer dan 20 MB).',
       type: 'Dit soort bestand neemt Buurtmus niet aan, omdat het onveilig kan zijn.',
+      kind: 'Dit soort bestand leest de cv-hulp niet. Het is niet bewaard.',
+      empty: 'Dit bestand was leeg. Het is niet bewaard.',
+      locked: 'Dit bestand opent alleen met een wachtwoord. Het is niet bewaard.',
+      broken: 'Dit bestand is beschadigd. Het is niet bewaard.',
+      'too-many-pages': 'Dit bestand heeft te veel pagina’s voor een cv of brief. Het is niet bewaard.',
+      unsafe: 'Dit bestand kan onveilig zijn. Het is niet bewaard.',
+      virus: 'In dit bestand is een virus gevonden. Het is niet bewaard.',
     } as Readonly<Record<string, string>>,
     failed: 'Dit bestand kon niet worden opgehaald.',
+    moved: 'Dit bestand ligt bij de cv-hulp. Vrijwilligers zien het daar.',
   },
 
   live: {
@@ -289,5 +298,5 @@ export const TEXTS = {
   },
   notFound: 'Deze pagina bestaat niet.',
   failed: 'Er ging iets mis bij ons. Probeer het over een minuut opnieuw.',
-  toStart: 'Naar de gesprekken',
+  toStart: 'Naar het begin',
 } as const;

@@ -10,7 +10,7 @@ export async function readAccounts(prisma: PrismaClient, person: string): Return
     select,
   });
   const free = await prisma.staffUser.findMany({
-    where: { personId: null, endedAt: null },
+    where: { personId: null, endedAt: null, role: 'staff' },
     orderBy: { name: 'asc' },
     select,
   });
@@ -30,7 +30,7 @@ export async function writeLink(prisma: PrismaClient, person: string, account: s
       account === null
         ? 1
         : await within.staffUser.count({
-            where: { id: account, endedAt: null, OR: [{ personId: null }, { personId: person }] },
+            where: { id: account, endedAt: null, role: 'staff', OR: [{ personId: null }, { personId: person }] },
           });
     if (mine === 0) return false;
     await within.staffUser.updateMany({ where: { personId: person, ...others }, data: { personId: null } });

@@ -14,9 +14,16 @@ const LAST_TURNS = 3;
 /** Somebody who never said a word has a conversation without turns; it is nobody's business yet. */
 const BEGUN = 'c.version > 0';
 
+/**
+ * A volunteer of the CV desk has asked her something, and she has answered: the volunteer sees no conversation, so the
+ * answer is for whoever of the staff reads it first.
+ */
+const ANSWERED_A_VOLUNTEER = `c.desk = 'staff' AND c.waiting_since IS NOT NULL
+  AND EXISTS (SELECT FROM staff_user v WHERE v.id = c.staff_id AND v.role = 'volunteer')`;
+
 const OF_TAB: Readonly<Record<Tab, string>> = {
   mine: `c.desk = 'staff' AND c.staff_id = $1`,
-  unassigned: `c.desk = 'waiting' AND $1::text IS NOT NULL`,
+  unassigned: `(c.desk = 'waiting' OR ${ANSWERED_A_VOLUNTEER}) AND $1::text IS NOT NULL`,
   all: '$1::text IS NOT NULL',
 };
 

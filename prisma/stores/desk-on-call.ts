@@ -11,7 +11,7 @@ const CENTRES = 'SELECT id, name, crisis_minutes AS minutes FROM centre ORDER BY
 /** Nobody is put on call who has no account any more, or at a centre that is none. */
 const ADD = `
 INSERT INTO on_call (centre_id, staff_id, position, days, from_time, until_time, from_at, until_at)
-SELECT c.id, s.id, $3, $4, $5, $6, $7, $8 FROM centre c, staff_user s WHERE c.id = $1 AND s.id = $2 AND s.ended_at IS NULL`;
+SELECT c.id, s.id, $3, $4, $5, $6, $7, $8 FROM centre c, staff_user s WHERE c.id = $1 AND s.id = $2 AND s.ended_at IS NULL AND s.role = 'staff'`;
 
 /** Who is on call, and when. What was for once, and is over, is no longer shown; it goes with the next rule. */
 export const rotaDesk = (pool: Pool, prisma: PrismaClient, zone: string): RotaDesk => ({

@@ -1,6 +1,14 @@
 import type { Unreachable } from '../../bot/engine/reach.ts';
 import type { Content } from '../../bot/engine/saying.ts';
-import type { Dossier, Invitation, Known, Page, Report, WeeklyMeeting } from '../../bot/staff-ports.ts';
+import type {
+  Dossier,
+  DossierSubmission,
+  Invitation,
+  Known,
+  Page,
+  Report,
+  WeeklyMeeting,
+} from '../../bot/staff-ports.ts';
 import type { Absence, Prisma, PrismaClient } from '../generated/client.ts';
 import { weekdayOf } from '../timetable/rule.ts';
 
@@ -66,6 +74,7 @@ const DOSSIER = (now: string) =>
       include: { groupSession: true },
     },
     absences: { orderBy: { reportedAt: 'desc' }, take: MOST_REPORTS },
+    submissions: { where: { number: { not: null } }, orderBy: { number: 'desc' } },
     invitations: { where: { usedAt: null, expiresAt: { gt: new Date(now) } }, orderBy: { expiresAt: 'desc' }, take: 1 },
   }) satisfies Prisma.PersonInclude;
 type Full = Prisma.PersonGetPayload<{ include: ReturnType<typeof DOSSIER> }>;
@@ -76,6 +85,14 @@ const reportOf = ({ reason, extent, fromDay, untilDay, reportedAt }: Absence, ca
   from: dayOf(fromDay),
   until: untilDay === null ? null : dayOf(untilDay),
   reportedAt: reportedAt.toISOString(),
+});
+
+const submissionOf = ({ id, number, kind, state, submittedAt, createdAt }: Full['submissions'][number]) => ({
+  id,
+  number: number ?? 0,
+  kind: kind as DossierSubmission['kind'],
+  state: state as DossierSubmission['state'],
+  submittedAt: (submittedAt ?? createdAt).toISOString(),
 });
 
 type Slot = { readonly rule: string; readonly startTime: string; readonly place: string };
@@ -121,6 +138,7 @@ export async function readDossier(
     conversation: conversation?.id ?? null,
     meetings: meetingsOf(person),
     reports: person.absences.map((report) => reportOf(report, cares)),
+    submissions: person.submissions.map(submissionOf),
     invitation: invitationOf(person.invitations[0]),
   };
 }

@@ -1,8 +1,10 @@
-import type { StaffDesk, StaffFile, StaffThread } from '../../bot/staff-ports.ts';
+import type { Seal } from '../../bot/cv/store.ts';
+import type { StaffDesk, StaffThread } from '../../bot/staff-ports.ts';
 import type { Database } from '../client.ts';
 import { COLUMNS, conversationOf, type Row, TABLES } from './conversation-row.ts';
 import { createAbsenceDesk } from './desk-absences-desk.ts';
 import { asSeenBy, caresFor, isHidden, mayRead } from './desk-delicate.ts';
+import { readStaffFile } from './desk-file.ts';
 import { readCounts, readList } from './desk-list.ts';
 import { readDossier, readPeople, writeInvitation } from './desk-people.ts';
 import { createReferralsDesk } from './desk-referrals.ts';
@@ -16,7 +18,7 @@ const FROM_THE_BEGINNING = { turn: 0, position: -1 };
 const CARES = `SELECT ${caresFor('$1', '$2::uuid')} AS cares`;
 
 /** What staff look at, on PostgreSQL: lists and threads by one statement each, what is read at leisure by Prisma. */
-export const createStaffDesk = ({ prisma, pool }: Database, zone: string): StaffDesk => ({
+export const createStaffDesk = ({ prisma, pool }: Database, zone: string, seal: Seal): StaffDesk => ({
   week: createWeekDesk({ prisma, pool }, zone),
   signals: createSignalsDesk(pool, zone),
   referrals: createReferralsDesk(pool),
@@ -44,11 +46,10 @@ export const createStaffDesk = ({ prisma, pool }: Database, zone: string): Staff
     return readDossier(prisma, person, now, rows[0]?.cares === true);
   },
   invite: (person, invitation) => writeInvitation(prisma, person, invitation),
-  file: async (conversationId, turn, staff) => {
-    const file = await prisma.file.findFirst({ where: { conversationId, turn } });
-    if (file === null || (await isHidden(pool, conversationId, turn, staff))) return null;
-    return { ...file, kind: file.kind as StaffFile['kind'], state: file.state as StaffFile['state'] };
-  },
+  file: async (conversation, turn, staff) =>
+    (await isHidden(pool, conversation, turn, staff))
+      ? null
+      : readStaffFile({ prisma, pool }, seal, conversation, turn),
   undelivered: (staff) => readUndelivered(pool, staff),
   retry: (ref) => retryUndelivered(pool, ref),
   dismiss: (ref) => dismissUndelivered(pool, ref),

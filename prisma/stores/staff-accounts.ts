@@ -1,8 +1,9 @@
 import type { Accounts, Colleague } from '../../bot/staff-ports.ts';
 import type { Database } from '../client.ts';
+import type { Prisma } from '../generated/client.ts';
 
 const LIST = `
-SELECT id, name, email, created_at AS since, seen_on::text AS "seenOn", coalesce(two_factor_enabled, false) AS "twoStep",
+SELECT id, name, email, role, created_at AS since, seen_on::text AS "seenOn", coalesce(two_factor_enabled, false) AS "twoStep",
   one_time_until AS "oneTimeUntil"
 FROM staff_user WHERE ended_at IS NULL ORDER BY lower(name), id`;
 
@@ -40,8 +41,35 @@ password AS (DELETE FROM staff_account a USING hers WHERE a.user_id = hers.id),
 waiting AS (DELETE FROM staff_verification v USING hers WHERE v.value = hers.id),
 phone AS (DELETE FROM staff_two_factor f USING hers WHERE f.user_id = hers.id),
 rota AS (DELETE FROM on_call o USING hers WHERE o.staff_id = hers.id),
+devices AS (DELETE FROM push_device d USING hers WHERE d.staff_id = hers.id),
+desk AS (
+  UPDATE submission s SET state = 'submitted', claimed_by = NULL, claimed_at = NULL FROM hers
+  WHERE s.claimed_by = hers.id AND s.state = 'claimed'
+)
+DELETE FROM calendar_feed c USING hers WHERE c.staff_id = hers.id`;
+
+/** What she claimed at the CV desk stays with her. */
+const TO_VOLUNTEER = `
+WITH hers AS (
+  UPDATE staff_user SET role = 'volunteer', person_id = NULL, updated_at = now() WHERE id = $1 RETURNING id
+),
+out AS (DELETE FROM staff_session s USING hers WHERE s.user_id = hers.id),
+rota AS (DELETE FROM on_call o USING hers WHERE o.staff_id = hers.id),
 devices AS (DELETE FROM push_device d USING hers WHERE d.staff_id = hers.id)
 DELETE FROM calendar_feed c USING hers WHERE c.staff_id = hers.id`;
+
+const TO_STAFF = `UPDATE staff_user SET role = 'staff', updated_at = now() WHERE id = $1`;
+
+/**
+ * Why something cannot be done to an account; null where it can. Two who do it to each other at the same moment: the
+ * second waits here, and then is no longer there herself, or no longer of the staff.
+ */
+async function refusalOf(writing: Prisma.TransactionClient, id: string, by: string): Promise<'gone' | 'last' | null> {
+  const there = await writing.$queryRaw<{ id: string; role: string }[]>`
+    SELECT id, role FROM staff_user WHERE ended_at IS NULL ORDER BY id FOR UPDATE`;
+  if (!there.some((account) => account.id === id)) return 'gone';
+  return id !== by && there.some((account) => account.id === by && account.role === 'staff') ? null : 'last';
+}
 
 /** Accounts of the staff, on PostgreSQL. */
 export const createAccounts = ({ prisma, pool }: Database): Accounts => ({
@@ -71,13 +99,14 @@ export const createAccounts = ({ prisma, pool }: Database): Accounts => ({
   },
   end: (id, by) =>
     prisma.$transaction(async (writing) => {
-      // Two who end each other at the same moment: the second waits here, and then is no longer there herself.
-      const there = await writing.$queryRaw<{ id: string }[]>`
-        SELECT id FROM staff_user WHERE ended_at IS NULL ORDER BY id FOR UPDATE`;
-      const isThere = (one: string) => there.some((account) => account.id === one);
-      if (!isThere(id)) return 'gone';
-      if (id === by || !isThere(by)) return 'last';
-      await writing.$executeRawUnsafe(END, id);
-      return 'ended';
+      const refused = await refusalOf(writing, id, by);
+      if (refused === null) await writing.$executeRawUnsafe(END, id);
+      return refused ?? 'ended';
+    }),
+  assign: (id, role, by) =>
+    prisma.$transaction(async (writing) => {
+      const refused = await refusalOf(writing, id, by);
+      if (refused === null) await writing.$executeRawUnsafe(role === 'volunteer' ? TO_VOLUNTEER : TO_STAFF, id);
+      return refused ?? 'assigned';
     }),
 });

@@ -5,12 +5,13 @@ import type { StaffDesk, Tab } from '../../bot/staff-ports.ts';
 import { PEOPLE } from '../../prisma/seed/world.ts';
 import { createStaffDesk } from '../../prisma/stores/desk.ts';
 import { type Fresh, freshDatabase } from '../stores/database.ts';
+import { seal } from '../stores/keeping.ts';
 
 let fresh: Fresh;
 let desk: StaffDesk;
 beforeAll(async () => {
   fresh = await freshDatabase();
-  desk = createStaffDesk(fresh.database, 'Europe/Amsterdam');
+  desk = createStaffDesk(fresh.database, 'Europe/Amsterdam', seal);
 });
 beforeEach(() => fresh.reset());
 afterAll(() => fresh.drop());

@@ -3,6 +3,7 @@ import type { Channel, Fetched } from '../../bot/channels/channel.ts';
 import { createIntake } from '../../prisma/stores/files.ts';
 import { createFetcher, LARGEST_FILE } from '../../workers/fetcher.ts';
 import { WEBM } from '../channels/web/sending.ts';
+import { keeping } from '../stores/keeping.ts';
 import { type AdminHouse, openAdmin, text } from './house.ts';
 
 const OGG = new Uint8Array([...Buffer.from('OggS'), 0, 2, ...new Array(20).fill(0), 1, 19, ...Buffer.from('OpusHead')]);
@@ -30,7 +31,7 @@ afterAll(() => house.close());
 const fetcher = () =>
   createFetcher({
     channels: [channel],
-    intake: createIntake(house.fresh.database.pool),
+    intake: createIntake(house.fresh.database.pool, keeping.seal),
     knock: house.playing.knock,
     alarm: (what) => expect.fail(what),
   });
@@ -66,6 +67,27 @@ describe('files that residents send', () => {
     expect(after.headers.get('content-disposition')).toContain('attachment');
     expect(after.headers.get('x-content-type-options')).toBe('nosniff');
     expect(new Uint8Array(await after.arrayBuffer())).toEqual(PDF);
+  });
+
+  it('are at the CV desk and nowhere else once they belong there, looked at or not', async () => {
+    const { after, conversation } = await sends('dirk', PDF, 'f12');
+    expect(after.status).toBe(200);
+    const { pool } = house.fresh.database;
+    await pool.query(
+      `WITH handed AS (INSERT INTO submission (person_id, kind, touched_at, created_at)
+         SELECT person_id, 'cv', now(), now() FROM conversation WHERE id = $1 RETURNING id),
+       begun AS (INSERT INTO submission_version (submission_id, ordinal) SELECT id, 1 FROM handed RETURNING id)
+       INSERT INTO submission_file (version_id, conversation_id, turn, name)
+       SELECT begun.id, f.conversation_id, f.turn, f.name FROM begun, file f WHERE f.conversation_id = $1`,
+      [conversation],
+    );
+    for (const change of ['SET type = type', `SET state = 'moved', content = NULL`]) {
+      await pool.query(`UPDATE file ${change} WHERE conversation_id = $1`, [conversation]);
+      const given = await newest(conversation);
+      expect([given.status, await given.text()]).toEqual([410, expect.stringContaining('cv-hulp')]);
+    }
+    await pool.query(`UPDATE file SET state = 'refused', why = 'virus' WHERE conversation_id = $1`, [conversation]);
+    expect(await (await newest(conversation)).text()).toContain('virus');
   });
 
   it('are refused by their content, whatever they are called', async () => {

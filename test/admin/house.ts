@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { createAdmin, createAuth, ensureFirstAccount } from '../../bot/admin/index.tsx';
 import type { AdminParts } from '../../bot/admin/parts.ts';
+import type { DocumentStore } from '../../bot/cv/store.ts';
 import type { Inbound } from '../../bot/engine/inbound.ts';
 import { createSocialMapDesk } from '../../bot/hsds/desk.ts';
 import { createPress } from '../../bot/paper/press/press.tsx';
@@ -11,12 +12,14 @@ import { createPulse } from '../../prisma/pulse.ts';
 import { createFeeds } from '../../prisma/stores/calendar-feeds.ts';
 import { createStaffDesk } from '../../prisma/stores/desk.ts';
 import { createCrisisDesk } from '../../prisma/stores/desk-crisis.ts';
+import { createCvDesk } from '../../prisma/stores/desk-cv.ts';
 import { createSocialMapStore, socialMapReader } from '../../prisma/stores/hsds.ts';
 import { createPaperCentres } from '../../prisma/stores/paper-centres.ts';
 import { createRosterStore } from '../../prisma/stores/roster.ts';
 import { createAccounts } from '../../prisma/stores/staff-accounts.ts';
 import { createPusher, newPushKeys } from '../../workers/push.ts';
 import { type Fresh, freshDatabase } from '../stores/database.ts';
+import { memoryDocuments, seal } from '../stores/keeping.ts';
 import { postgresStores } from '../stores/playing.ts';
 import { openHouse, type Playing, theHouse, words } from '../talk/house.ts';
 
@@ -30,6 +33,8 @@ export type AdminHouse = {
   readonly playing: Playing;
   readonly app: Hono;
   readonly parts: AdminParts;
+  /** Where documents of the CV desk lie. */
+  readonly documents: DocumentStore;
   /** Asks as a browser on our own page would. */
   ask(path: string, asked?: Asked): Promise<Response>;
   /** Signs in and returns the cookie of the session. */
@@ -63,13 +68,24 @@ const asking =
     return app.request(path, { ...init, headers: sent }, { incoming: { socket: { remoteAddress: from } } });
   };
 
-async function partsOf({ database }: Fresh, playing: Playing, pulse: Pulse): Promise<AdminParts> {
+async function partsOf(
+  { database }: Fresh,
+  playing: Playing,
+  pulse: Pulse,
+  documents: DocumentStore,
+): Promise<AdminParts> {
   const auth = createAuth(database.prisma, { secret: `${randomUUID()}${randomUUID()}`, baseURL: ORIGIN });
   await ensureFirstAccount(auth, PETRA);
   return {
     auth,
     accounts: createAccounts(database),
-    desk: createStaffDesk(database, 'Europe/Amsterdam'),
+    desk: createStaffDesk(database, 'Europe/Amsterdam', seal),
+    cvDesk: createCvDesk(database, {
+      documents,
+      isScanned: false,
+      clock: () => playing.now,
+      zone: 'Europe/Amsterdam',
+    }),
     feeds: createFeeds(database.pool),
     socialMap: createSocialMapDesk(createSocialMapStore(database)),
     paper: createPress({
@@ -111,7 +127,8 @@ export async function openAdmin(changes: (playing: Playing) => Partial<AdminPart
   const pulse = createPulse(url);
   await pulse.start();
   const playing = openHouse(postgresStores(database), NOW);
-  const parts = { ...(await partsOf(fresh, playing, pulse)), ...changes(playing) };
+  const documents = memoryDocuments();
+  const parts = { ...(await partsOf(fresh, playing, pulse, documents)), ...changes(playing) };
   const app = new Hono().route('/admin', createAdmin(parts));
   const ask = asking(app);
   const { email, password } = PETRA;
@@ -120,6 +137,7 @@ export async function openAdmin(changes: (playing: Playing) => Partial<AdminPart
     playing,
     app,
     parts,
+    documents,
     ask,
     signIn: async () => asCookie(await ask('/admin/sign-in', { form: { email, password } })),
     async hears(id, inbound) {

@@ -3,6 +3,7 @@ import { demoWorld, type PEOPLE } from '../../prisma/seed/world.ts';
 import { createStaffDesk } from '../../prisma/stores/desk.ts';
 import { runDue } from '../../workers/due.ts';
 import { type Fresh, freshDatabase } from '../stores/database.ts';
+import { seal } from '../stores/keeping.ts';
 import { postgresStores } from '../stores/playing.ts';
 import { openHouse, type Playing, theHouse } from '../talk/house.ts';
 import { TEST_DAY } from '../world.ts';
@@ -51,7 +52,7 @@ FROM occasion WHERE series_id = $1 AND starts_at >= $2 ORDER BY starts_at`;
 
 export async function openWeek(): Promise<WeekPlaying> {
   const fresh = await freshDatabase();
-  const desk = createStaffDesk(fresh.database, ZONE).week;
+  const desk = createStaffDesk(fresh.database, ZONE, seal).week;
   const stores = postgresStores(fresh.database);
   const playing = openHouse(stores, NOW);
   const rows: WeekPlaying['rows'] = async <Row extends object>(sql: string, ...values: unknown[]) =>

@@ -4,6 +4,7 @@ import { PEOPLE } from '../../prisma/seed/world.ts';
 import { createStaffDesk } from '../../prisma/stores/desk.ts';
 import { weekQuery } from '../../prisma/stores/desk-week.ts';
 import { planSeries } from '../../prisma/stores/planning.ts';
+import { seal } from '../stores/keeping.ts';
 import { NOOR, openWeek, SAMI, SERIES, type WeekPlaying, ZONE } from './week-playing.ts';
 
 const ALL: WeekAsked = { from: '2026-11-23', kind: null, centre: null };
@@ -195,7 +196,7 @@ describe('who does not come', () => {
     const { occasions } = await week.stores.calendar.page(sweep, null);
     const huda = occasions.flatMap(({ attendees }) => attendees).find(({ person }) => person === PEOPLE.huda.id);
     expect(huda?.absent).toBe(true);
-    const desk = createStaffDesk(week.fresh.database, ZONE);
+    const desk = createStaffDesk(week.fresh.database, ZONE, seal);
     expect((await desk.absence.between('2026-11-26', '2026-11-26', 'petra')).map(({ name }) => name)).toEqual(['Huda']);
     expect(await desk.absence.between('2026-11-23', '2026-11-25', 'petra')).toEqual([]);
   });

@@ -52,7 +52,7 @@ async function test(c: C, rooms: Rooms) {
 
 /** Which browsers of one's own ring when somebody needs help. */
 export const deviceRoutes = (rooms: Rooms) => {
-  const own = allow(rooms, 'account.own');
+  const own = allow(rooms, 'account.devices');
   const DEVICE = '/account/devices/:device{[0-9a-f-]{36}}';
   return new Hono<AdminEnv>()
     .post('/account/devices', own, (c) => turnOn(c, rooms))

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { nameOfDevice } from '../device.ts';
 import type { AdminEnv } from '../parts.ts';
+import type { Staff } from '../policy.ts';
 import type { Showing } from '../regions.tsx';
 import { recoveryCodes } from '../second-step.ts';
 import type { Rooms } from '../setting.ts';
@@ -31,6 +32,10 @@ async function sessionsOf(c: Context<AdminEnv>, { auth }: Rooms): Promise<OwnSes
     .sort(inOrder);
 }
 
+/** A volunteer's account stands in the only place that is hers. */
+export const showingTo = ({ role }: Staff): Showing =>
+  role === 'staff' ? SHOWING : { place: 'cv-desk', looking: NOWHERE };
+
 /** Her devices that ring, and the key with which another one is turned on. */
 async function ringingOf({ crisis, pusher }: Rooms, staff: string): Promise<Ringing> {
   const [publicKey, devices] = await Promise.all([pusher.publicKey(), crisis.devices(staff)]);
@@ -50,7 +55,7 @@ export async function accountPage(c: Context<AdminEnv>, rooms: Rooms, said: Said
   const content = await page(
     c,
     rooms,
-    SHOWING,
+    showingTo(c.get('staff')),
     (setting) => ({
       body: <AccountView email={own?.email ?? ''} left={left} {...{ sessions, ringing, said, setting }} />,
     }),

@@ -12,7 +12,7 @@ import { TEXTS } from '../texts.ts';
 import { ACCOUNT_TEXTS as texts } from '../texts-accounts.ts';
 import type { Said } from '../views/account.tsx';
 import { type ForPhone, PhoneView, RecoveryView } from '../views/account-phone.tsx';
-import { accountPage, SHOWING } from './account-page.tsx';
+import { accountPage, showingTo } from './account-page.tsx';
 import { page } from './page.tsx';
 
 type C = Context<AdminEnv>;
@@ -21,7 +21,7 @@ const said = (text: string, status: Said['status']): Said => ({ at: 'two-step', 
 
 async function show(c: C, rooms: Rooms, body: Child, status: 200 | 401 | 429 = 200) {
   const title = `${texts.twoStep.title} · ${TEXTS.product}`;
-  return c.html(await page(c, rooms, SHOWING, () => ({ body }), title), status);
+  return c.html(await page(c, rooms, showingTo(c.get('staff')), () => ({ body }), title), status);
 }
 
 /** What a step asks of the library, with the password that it wants once more. */

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { ofTheStaff } from '../accounts.ts';
 import { allow } from '../guard.tsx';
 import type { AdminEnv } from '../parts.ts';
 import type { Showing } from '../regions.tsx';
@@ -27,11 +28,12 @@ function doneOf(c: C, colleagues: ReadonlyMap<string, string>): string | undefin
 
 async function show(c: C, rooms: Rooms, problem?: string) {
   const { keeping } = rooms.socialMap;
-  const [entries, others, staff] = await Promise.all([
+  const [entries, others, accounts] = await Promise.all([
     keeping.all('used', todayOf(rooms)),
     keeping.othersOf(),
     rooms.accounts.list(),
   ]);
+  const staff = ofTheStaff(accounts);
   const shown = await page(c, rooms, SHOWING, (setting) => {
     const done = problem === undefined ? doneOf(c, setting.reader.colleagues) : undefined;
     return { body: <OwnersView {...{ entries, others, staff, setting, done, problem }} /> };

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { Came, KeepingDesk } from '../../hsds/map/keeping/desk.ts';
 import type { Keeper } from '../../hsds/map/keeping/ports.ts';
+import { ofTheStaff } from '../accounts.ts';
 import { allow, refuse } from '../guard.tsx';
 import type { AdminEnv } from '../parts.ts';
 import type { Showing } from '../regions.tsx';
@@ -35,7 +36,7 @@ async function sentOf(c: C): Promise<Readonly<Record<string, string>>> {
 async function show(c: C, rooms: Rooms, refused: Refused | null = null, problem?: string) {
   const entry = await rooms.socialMap.keeping.one(placeOf(c), todayOf(rooms));
   if (entry === null) return refuse(c, rooms.asset, texts.gone, 404);
-  const staff = await rooms.accounts.list();
+  const staff = ofTheStaff(await rooms.accounts.list());
   const done = c.req.query('done') === 'given' ? texts.done.given(entry.name) : undefined;
   const shown = await page(c, rooms, SHOWING, (setting) => ({
     body: <PlaceView {...{ entry, refused, staff, setting, done, problem }} />,

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { ChecksAsked } from '../../hsds/map/keeping/desk.ts';
 import type { Keeper } from '../../hsds/map/keeping/ports.ts';
+import { ofTheStaff } from '../accounts.ts';
 import { allow } from '../guard.tsx';
 import { live } from '../live.tsx';
 import type { AdminEnv } from '../parts.ts';
@@ -48,7 +49,7 @@ export async function checksPage(c: C, rooms: Rooms, problem?: string) {
   const showing: Showing = { place: 'social-map', looking: NOWHERE, checks: asked };
   const found = search.trim() === '' ? null : await keeping.find(search, today);
   const came = problem === undefined ? await doneOf(c, rooms) : { done: undefined, undo: null };
-  const staff = await rooms.accounts.list();
+  const staff = ofTheStaff(await rooms.accounts.list());
   return page(c, rooms, showing, (setting, { checks }) => ({
     body:
       checks === null ? null : <ChecksView {...{ checks, asked, setting, staff, search, found, problem }} {...came} />,

@@ -1,14 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import type { Colleague } from '../../staff-ports.ts';
+import { type Colleague, STAFF_ROLES, type StaffRole } from '../../staff-ports.ts';
 import { allow } from '../guard.tsx';
 import { newOneTime } from '../handed-over.ts';
 import type { AdminEnv } from '../parts.ts';
 import type { Rooms } from '../setting.ts';
 import { ACCOUNT_TEXTS } from '../texts-accounts.ts';
-import { EndView, RenewView } from '../views/colleague-acts.tsx';
+import { AssignView, EndView, RenewView } from '../views/colleague-acts.tsx';
 import { listPage, oneTimePage, show } from './colleagues-page.tsx';
 
-const { colleagues: texts, renew: renewing, end: ending } = ACCOUNT_TEXTS;
+const { colleagues: texts, renew: renewing, end: ending, assign: assigning } = ACCOUNT_TEXTS;
 /** As the auth library names accounts. */
 const COLLEAGUE = '/colleagues/:colleague{[\\w-]{1,64}}';
 
@@ -37,11 +38,11 @@ const renew: Does = async (c, rooms, who) => {
   return oneTimePage(c, rooms, who, made);
 };
 
-/** Conversations that she had are taken over by whoever ends the account, so that nobody writes to an empty chair. */
-async function takeOver(c: C, { knock }: Rooms, conversations: readonly string[], from: string): Promise<void> {
+/** Conversations that she had are taken over by whoever changed the account, so that nobody writes to an empty chair. */
+async function takeOver(c: C, { knock }: Rooms, conversations: readonly string[]): Promise<void> {
   const { id: staff, name } = c.get('staff');
   for (const conversation of conversations) {
-    const key = `staff:ended:${from}:${conversation}`;
+    const key = `staff:taken-over:${randomUUID()}`;
     await knock({ from: { conversation }, arrival: { key, inbound: { kind: 'staff-take', staff, name } } });
   }
 }
@@ -52,8 +53,25 @@ const end: Does = async (c, rooms, who) => {
   const came = await accounts.end(who.id, c.get('staff').id);
   if (came !== 'ended') return listPage(c, rooms, { text: texts[came], status: came === 'gone' ? 404 : 409 });
   notice('an account was ended', { staff: c.get('staff').id });
-  await takeOver(c, rooms, held, who.id);
+  await takeOver(c, rooms, held);
   return listPage(c, rooms, { text: ending.ended(who.name), status: 200 });
+};
+
+/** The role that she has not: there are two. */
+const otherRole = ({ role }: Colleague): StaffRole => (role === 'staff' ? 'volunteer' : 'staff');
+
+const assign: Does = async (c, rooms, who) => {
+  const { accounts, notice } = rooms;
+  const { role } = await c.req.parseBody();
+  // Named by the form, so that what a colleague did meanwhile is not turned back.
+  const wanted = STAFF_ROLES.find((one) => one === role);
+  if (wanted === undefined) return listPage(c, rooms, { text: texts.noRole, status: 422 });
+  const held = await accounts.held(who.id);
+  const came = await accounts.assign(who.id, wanted, c.get('staff').id);
+  if (came !== 'assigned') return listPage(c, rooms, { text: texts[came], status: came === 'gone' ? 404 : 409 });
+  notice(`an account is of a ${wanted} now`, { staff: c.get('staff').id });
+  if (wanted === 'volunteer') await takeOver(c, rooms, held);
+  return listPage(c, rooms, { text: assigning.done(who.name, wanted), status: 200 });
 };
 
 /** What is done to the account of a colleague, each after a look at what it means. */
@@ -64,9 +82,15 @@ export const colleagueActRoutes = (rooms: Rooms) => {
     const held = (await accounts.held(who.id)).length;
     return show(c, rooms, () => <EndView who={who} held={held} />, ending.title(who.name));
   };
+  const lookAtRole: Does = async (c, { accounts }, who) => {
+    const [held, role] = [(await accounts.held(who.id)).length, otherRole(who)];
+    return show(c, rooms, () => <AssignView {...{ who, role, held }} />, assigning.title(who.name, role));
+  };
   return new Hono<AdminEnv>()
     .get(`${COLLEAGUE}/password`, may, about(rooms, lookAtRenewal))
     .post(`${COLLEAGUE}/password`, may, about(rooms, renew))
+    .get(`${COLLEAGUE}/role`, may, about(rooms, lookAtRole))
+    .post(`${COLLEAGUE}/role`, may, about(rooms, assign))
     .get(`${COLLEAGUE}/end`, may, about(rooms, lookAtEnd))
     .post(`${COLLEAGUE}/end`, may, about(rooms, end));
 };

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { STAFF_ROLES } from '../../staff-ports.ts';
 import { createAccount } from '../accounts.ts';
 import { allow } from '../guard.tsx';
 import { newOneTime } from '../handed-over.ts';
@@ -31,7 +32,9 @@ const nameOf = (sent: unknown): string =>
 /** Whom a form is about, or what is wrong with it. */
 function entered(sent: Readonly<Record<string, unknown>>): { readonly problem: string | null; readonly who: Entered } {
   const email = typeof sent.email === 'string' ? sent.email.trim().toLowerCase() : '';
-  const who = { name: nameOf(sent.name), email: email.slice(0, LONGEST_EMAIL + 1) };
+  const role = STAFF_ROLES.find((one) => one === (sent.role ?? 'staff'));
+  const who = { name: nameOf(sent.name), email: email.slice(0, LONGEST_EMAIL + 1), role: role ?? 'volunteer' };
+  if (role === undefined) return { problem: texts.noRole, who };
   if (who.name === '' || who.name.length > LONGEST_NAME) return { problem: texts.noName, who };
   return { problem: EMAIL.safeParse(who.email).success ? null : texts.noEmail, who };
 }

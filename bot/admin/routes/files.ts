@@ -61,6 +61,7 @@ export const fileRoutes = (rooms: Rooms) =>
     const file = await rooms.desk.file(conversation, turn, c.get('staff').id);
     if (file === null) return c.text(TEXTS.notFound, 404);
     if (file.state === 'waiting') return c.text(TEXTS.file.waiting, 503, { 'retry-after': '60' });
+    if (file.state === 'moved') return c.text(TEXTS.file.moved, 410);
     if (file.content === null) return c.text(TEXTS.file.refused[file.why ?? ''] ?? TEXTS.file.failed, 410);
     return give(c, file, file.content);
   });

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { homeOf } from '../entrance.ts';
 import { allow, OWN_PASSWORD } from '../guard.tsx';
 import type { AdminEnv } from '../parts.ts';
 import { passwordsOf, problemOf } from '../passwords.ts';
@@ -6,8 +7,6 @@ import type { Rooms } from '../setting.ts';
 import { ACCOUNT_TEXTS } from '../texts-accounts.ts';
 import { ChoosePassword } from '../views/own-password.tsx';
 import { BASE } from '../views/setting.ts';
-
-const HOME = `${BASE}/conversations`;
 
 /** Keeps the password that she chose. What is wrong with it, in words; null where it is kept. */
 async function choose(c: Context<AdminEnv>, { auth, accounts, notice }: Rooms): Promise<string | null> {
@@ -36,6 +35,6 @@ export function ownPasswordRoutes(rooms: Rooms) {
     .post(OWN_PASSWORD, own, async (c) => {
       if (!c.get('session').mustChoose) return c.redirect(`${BASE}/account`, 303);
       const problem = await choose(c, rooms);
-      return problem === null ? c.redirect(HOME, 303) : show(c, problem);
+      return problem === null ? c.redirect(homeOf(c.get('staff').role), 303) : show(c, problem);
     });
 }

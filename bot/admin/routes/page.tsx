@@ -14,13 +14,20 @@ export const NOWHERE = { tab: 'all', after: null, open: null } as const;
 /** The day of the centre, a wall-clock date. */
 export const todayOf = ({ clock, zone }: Rooms): string => localTime(clock(), zone).slice(0, 10);
 
-const liveFrom = ({ place, looking: { tab, after, open }, week, checks }: Showing, seen: string): string => {
+const liveFrom = (
+  { place, looking: { tab, after, open }, week, checks, submissions }: Showing,
+  seen: string,
+): string => {
   const query = new URLSearchParams({ seen, ...(place === 'conversations' ? { tab } : {}) });
   for (const [name, value] of Object.entries(week ?? {})) if (value !== null) query.set(name, value);
   if (checks !== undefined) {
     query.set('checks', 'yes');
     query.set('page', String(checks.page));
     if (checks.owner !== null) query.set('owner', checks.owner);
+  }
+  if (submissions !== undefined) {
+    query.set('list', submissions.list);
+    if (submissions.after !== null) query.set('after', submissions.after);
   }
   if (after !== null) query.set('after', after);
   if (open !== null) query.set('open', open);
@@ -55,7 +62,7 @@ export async function page(
       live={liveFrom(showing, seen)}
       due={read.due}
     >
-      <Crisis counts={read.counts} cases={read.cases} setting={setting} />
+      {setting.may('crises.see') && <Crisis counts={read.counts} cases={read.cases} setting={setting} />}
       {body}
     </Shell>
   );

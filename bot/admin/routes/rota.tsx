@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { ofTheStaff } from '../accounts.ts';
 import { allow, refuse } from '../guard.tsx';
 import type { AdminEnv } from '../parts.ts';
 import { minutesIn, onceIn, weeklyIn } from '../rota-forms.ts';
@@ -17,7 +18,7 @@ const AT = '/crises/rota';
 
 async function show(c: C, rooms: Rooms, wrong?: { centre: string; problem: string }) {
   const [rotas, accounts] = await Promise.all([rooms.crisis.rotas(rooms.clock()), rooms.accounts.list()]);
-  const staff = new Map(accounts.map(({ id, name }) => [id, name]));
+  const staff = new Map(ofTheStaff(accounts).map(({ id, name }) => [id, name]));
   const saved = wrong === undefined && c.req.query('done') === 'saved';
   const title = `${texts.rota} · ${TEXTS.product}`;
   const body = await page(

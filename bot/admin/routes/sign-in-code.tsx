@@ -13,20 +13,25 @@ export const CODE_PATH = `${BASE}/sign-in/code`;
 
 const { code: texts } = ACCOUNT_TEXTS;
 
-type Came = 303 | 401 | 429 | 503;
+type Came = { readonly onward: string } | 401 | 429 | 503;
 const PROBLEMS = { 401: texts.wrong, 429: texts.tooMany, 503: ACCOUNT_TEXTS.away } as const;
 
 /** One try at a code: limited, a code of the phone taken for its only time, and asked. */
-async function attempt(c: Context<AdminEnv>, { auth }: AdminParts, entrance: Entrance, who: Challenged, sent: unknown) {
+async function attempt(
+  c: Context<AdminEnv>,
+  { auth }: AdminParts,
+  entrance: Entrance,
+  who: Challenged,
+  sent: { readonly code: unknown; readonly next: string },
+): Promise<Came> {
   if (!entrance.limits.admitsCode(entrance.guess(c, who.email))) return 429;
-  const code = typedCode(sent);
+  const code = typedCode(sent.code);
   if (code === null) return 401;
   if (code.kind === 'totp' && !(await claim(auth, who.id, code.code))) return 401;
   const answer = await answerChallenge(auth, c, code);
   if (!answer.ok) return answer.status === 429 ? 429 : answer.status >= 500 ? 503 : 401;
   keepCookies(c, answer);
-  await entrance.letIn(c, who);
-  return 303;
+  return { onward: await entrance.letIn(c, who, sent.next) };
 }
 
 /**
@@ -48,8 +53,8 @@ export function codeRoutes(parts: AdminParts, entrance: Entrance, asset: AssetUr
         c.html(<SignIn asset={asset} problem={problem} email="" next={next} />, status);
       const who = await challenged(auth, c);
       if (who === null) return again(texts.over, 401);
-      const came: Came = await attempt(c, parts, entrance, who, sent.code);
-      if (came === 303) return c.redirect(next, 303);
+      const came = await attempt(c, parts, entrance, who, { code: sent.code, next });
+      if (typeof came === 'object') return c.redirect(came.onward, 303);
       notice(`a second step was refused: ${came}`, { staff: who.id });
       // After five wrong codes the library has her begin again.
       if ((await challenged(auth, c)) === null) return again(texts.tooMany, 429);

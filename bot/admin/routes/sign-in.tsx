@@ -15,11 +15,13 @@ async function formOf(c: Context<AdminEnv>): Promise<Form> {
   return { email: text(email).trim().toLowerCase(), password: text(password), next: safely(next) };
 }
 
-/** What came of a try: somebody who is in, somebody who has to give a code, or the status of the refusal. */
-type Came = { readonly in: string } | 'second-step' | 401 | 429 | 503;
+/** What came of a try: somebody who is in and goes on, somebody who has to give a code, or the status of the refusal. */
+type Refused = 401 | 429 | 503;
+type Asked = { readonly in: string } | 'second-step' | Refused;
+type Came = { readonly onward: string } | 'second-step' | Refused;
 
 /** Asks the library. */
-async function ask(c: Context<AdminEnv>, auth: Auth, { email, password }: Form): Promise<Came> {
+async function ask(c: Context<AdminEnv>, auth: Auth, { email, password }: Form): Promise<Asked> {
   const headers = new Headers({ 'user-agent': c.req.header('user-agent') ?? '' });
   const answer = await auth.api.signInEmail({ body: { email, password }, headers, asResponse: true });
   if (!answer.ok) return answer.status >= 500 ? 503 : 401;
@@ -34,8 +36,8 @@ const PROBLEMS = { 401: TEXTS.signIn.wrong, 429: TEXTS.signIn.tooMany, 503: TEXT
 async function attempt(c: Context<AdminEnv>, auth: Auth, entrance: Entrance, form: Form): Promise<Came> {
   if (!entrance.limits.admits(entrance.guess(c, form.email))) return 429;
   const came = await ask(c, auth, form);
-  if (typeof came === 'object') await entrance.letIn(c, { id: came.in, email: form.email });
-  return came;
+  if (typeof came !== 'object') return came;
+  return { onward: await entrance.letIn(c, { id: came.in, email: form.email }, form.next) };
 }
 
 /** Signing in and out. Every refusal looks alike, whether there is such an account or not. */
@@ -48,7 +50,7 @@ export function signInRoutes(parts: AdminParts, asset: AssetUrl) {
       const form = await formOf(c);
       const came = await attempt(c, auth, entrance, form);
       if (came === 'second-step') return c.redirect(`${CODE_PATH}?next=${encodeURIComponent(form.next)}`, 303);
-      if (typeof came === 'object') return c.redirect(form.next, 303);
+      if (typeof came === 'object') return c.redirect(came.onward, 303);
       notice(`a sign-in was refused: ${came}`, {});
       return c.html(<SignIn asset={asset} problem={PROBLEMS[came]} email={form.email} next={form.next} />, came);
     })

@@ -124,6 +124,8 @@ export const weekAppointmentRoutes = (rooms: Rooms) =>
     .get(PERSON, allow(rooms, 'week.change'), async (c) => {
       const making = await makingFor(c, rooms);
       if (making === null) return refuse(c, rooms.asset, TEXTS.person.gone, 404);
-      return c.html(await formPage(c, rooms, making, { minutes: '45' }));
+      const kind = APPOINTMENT_KINDS.find((one) => one === c.req.query('kind'));
+      const asked = kind === undefined ? {} : { kind };
+      return c.html(await formPage(c, rooms, making, { minutes: '45', ...asked }));
     })
     .post(PERSON, allow(rooms, 'week.change'), (c) => make(c, rooms));

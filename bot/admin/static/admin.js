@@ -3,7 +3,7 @@
   const one = (selector) => document.querySelector(selector);
   const { body } = document;
 
-  const openKeys = () => one('#keys').showModal();
+  const openKeys = () => one('#keys')?.showModal();
 
   /* J and K walk through the list. */
   function walk(step) {

@@ -84,16 +84,20 @@ export const AccountView = ({ email, left, sessions, ringing, said, setting }: A
       <bdi>{setting.staff.name}</bdi> · <bdi>{email}</bdi>
     </p>
     <SaidHere said={said} at="top" />
-    <p>
-      <a href={`${BASE}/colleagues`}>{texts.colleagues.title}</a>
-    </p>
+    {setting.may('colleagues.see') && (
+      <p>
+        <a href={`${BASE}/colleagues`}>{texts.colleagues.title}</a>
+      </p>
+    )}
     <Password email={email} said={said} />
     <TwoStep left={left}>
       <SaidHere said={said} at="two-step" />
     </TwoStep>
-    <Devices ringing={ringing} setting={setting}>
-      <SaidHere said={said} at="devices" />
-    </Devices>
+    {setting.may('account.devices') && (
+      <Devices ringing={ringing} setting={setting}>
+        <SaidHere said={said} at="devices" />
+      </Devices>
+    )}
     <Sessions sessions={sessions} setting={setting} />
   </div>
 );

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx';
-import type { Colleague } from '../../staff-ports.ts';
+import type { Colleague, StaffRole } from '../../staff-ports.ts';
 import { ACCOUNT_TEXTS } from '../texts-accounts.ts';
 import { BASE } from './setting.ts';
 
-const { renew, end, no } = ACCOUNT_TEXTS;
+const { renew, end, assign, no } = ACCOUNT_TEXTS;
 
 type LookProps = {
   title: string;
@@ -52,6 +52,18 @@ export const RenewView = ({ who }: { who: Colleague }) => (
         </label>
       </p>
     )}
+  </Look>
+);
+
+/** Before somebody is given another role. `held`: how many conversations she has. */
+export const AssignView = ({ who, role, held }: { who: Colleague; role: StaffRole; held: number }) => (
+  <Look
+    title={assign.title(who.name, role)}
+    sentences={assign.explain[role](who.name, held)}
+    action={`${BASE}/colleagues/${who.id}/role`}
+    yes={assign.yes[role]}
+  >
+    <input type="hidden" name="role" value={role} />
   </Look>
 );
 

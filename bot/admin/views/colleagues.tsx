@@ -1,14 +1,14 @@
-import type { Colleague } from '../../staff-ports.ts';
+import { type Colleague, STAFF_ROLES, type StaffRole } from '../../staff-ports.ts';
 import { TEXTS } from '../texts.ts';
 import { ACCOUNT_TEXTS } from '../texts-accounts.ts';
 import { fullDay } from '../when.ts';
 import { BASE, type Setting } from './setting.ts';
 
-const { colleagues: texts, oneTime } = ACCOUNT_TEXTS;
+const { colleagues: texts, oneTime, assign } = ACCOUNT_TEXTS;
 const AT = `${BASE}/colleagues`;
 
 /** What somebody typed into the form, to be mended there. */
-export type Entered = { readonly name: string; readonly email: string };
+export type Entered = { readonly name: string; readonly email: string; readonly role: StaffRole };
 
 type ColleaguesProps = {
   readonly colleagues: readonly Colleague[];
@@ -29,6 +29,7 @@ const Row = ({ colleague, setting }: { colleague: Colleague; setting: Setting })
         <bdi>{colleague.name}</bdi>
       </strong>
       {colleague.id === setting.staff.id && <span class="tag">{texts.you}</span>}
+      {colleague.role === 'volunteer' && <span class="tag">{texts.roles.volunteer}</span>}
       <br />
       <bdi>{colleague.email}</bdi>
       <br />
@@ -42,6 +43,9 @@ const Row = ({ colleague, setting }: { colleague: Colleague; setting: Setting })
       <p class="acts">
         <a class="button" href={`${AT}/${colleague.id}/password`} aria-label={`${texts.password}: ${colleague.name}`}>
           {texts.password}
+        </a>
+        <a class="button" href={`${AT}/${colleague.id}/role`} aria-label={`${assign.button}: ${colleague.name}`}>
+          {assign.button}
         </a>
         <a class="button" href={`${AT}/${colleague.id}/end`} aria-label={`${texts.end}: ${colleague.name}`}>
           {texts.end}
@@ -62,6 +66,16 @@ const Add = ({ entered }: { entered: Entered | undefined }) => (
     <p>
       <label for="email">{texts.email}</label>
       <input id="email" name="email" type="email" value={entered?.email} autocomplete="off" maxlength={254} required />
+    </p>
+    <p>
+      <label for="role">{texts.role}</label>
+      <select id="role" name="role">
+        {STAFF_ROLES.map((role) => (
+          <option value={role} selected={role === entered?.role}>
+            {texts.roleHints[role]}
+          </option>
+        ))}
+      </select>
     </p>
     <button type="submit">{texts.add}</button>
   </form>

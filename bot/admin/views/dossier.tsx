@@ -5,6 +5,7 @@ import { inDutch, nameOfLanguage } from '../speech.ts';
 import { TEXTS } from '../texts.ts';
 import { ABSENCE_TEXTS, reasonWords } from '../texts-absence.ts';
 import { CALENDAR_TEXTS } from '../texts-calendar.ts';
+import { CV_TEXTS } from '../texts-cv.ts';
 import { nameOfWeekday, shortDay } from '../when.ts';
 import { AccountLink, type AccountsOf } from './account-link.tsx';
 import { nameOf } from './list.tsx';
@@ -89,6 +90,22 @@ const Facts = ({ person, setting }: { person: Dossier; setting: Setting }) => (
   </dl>
 );
 
+/** What she handed in at the CV desk, by number; what stands in it is seen there, by whoever has claimed it. */
+const Submissions = ({ person, setting }: Pick<InvitationProps, 'person' | 'setting'>) =>
+  person.submissions.length === 0 ? null : (
+    <>
+      <h3>{CV_TEXTS.dossier}</h3>
+      <ul class="plain-list">
+        {person.submissions.map(({ id, number, kind, state, submittedAt }) => (
+          <li>
+            <a href={`${BASE}/cv-desk/${id}`}>{CV_TEXTS.number(kind, number)}</a>: {CV_TEXTS.states[state]},{' '}
+            {setting.when.moment(submittedAt, setting.now)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+
 /** What the centre knows of a person: enough to help, and nothing finer. */
 export const DossierView = ({ person, doors, setting }: InvitationProps) => (
   <>
@@ -112,6 +129,7 @@ export const DossierView = ({ person, doors, setting }: InvitationProps) => (
         <Reported report={report} setting={setting} />
       ))}
     </ul>
+    <Submissions person={person} setting={setting} />
     <p>
       <a href={`${BASE}/people/${person.id}/absences`}>{ABSENCE_TEXTS.history.link}</a>
     </p>

@@ -58,7 +58,7 @@ export const Trouble = ({ asset, text }: { asset: Setting['asset']; text: string
       <img src={asset('sparrow.svg')} alt="" width="72" height="72" />
       <h1>{text}</h1>
       <p>
-        <a href={`${BASE}/conversations`}>{TEXTS.toStart}</a>
+        <a href={BASE}>{TEXTS.toStart}</a>
       </p>
     </main>
   </Document>

@@ -6,6 +6,8 @@ import { CALENDAR_TEXTS } from '../texts-calendar.ts';
 import { MapDue } from './map-due.tsx';
 import { BASE, PLACES, type Place, type Setting } from './setting.ts';
 
+const IN_ORDER = Object.keys(PLACES) as (keyof typeof PLACES)[];
+
 /** htmx without history of its own, and without transitions: they would write styles into elements. */
 const HTMX = JSON.stringify({
   history: false,
@@ -38,10 +40,12 @@ export const Document = ({ asset, title, kind, children }: DocumentProps) => (
   </>
 );
 
-const Navigation = ({ here, due }: { here: Place; due: number }) => (
+type AroundProps = { setting: Setting; here: Place; due: number };
+
+const Navigation = ({ setting, here, due }: AroundProps) => (
   <nav aria-label={TEXTS.nav.label}>
     <ul>
-      {PLACES.map((place) => (
+      {IN_ORDER.filter((place) => setting.may(PLACES[place])).map((place) => (
         <li>
           <a
             href={`${BASE}/${place}`}
@@ -88,7 +92,7 @@ const Connection = () => (
   </div>
 );
 
-const Side = ({ setting, here, due }: { setting: Setting; here: Place; due: number }) => (
+const Side = ({ setting, here, due }: AroundProps) => (
   <header class="side">
     <p class="brand">
       <img src={setting.asset('sparrow.svg')} alt="" width="36" height="36" />
@@ -97,28 +101,34 @@ const Side = ({ setting, here, due }: { setting: Setting; here: Place; due: numb
         <small>{TEXTS.subtitle}</small>
       </span>
     </p>
-    <Navigation here={here} due={due} />
+    <Navigation setting={setting} here={here} due={due} />
     <div class="me">
-      <a
-        href={`${BASE}/crises`}
-        class="to-crises"
-        aria-label={TEXTS.nav.crises}
-        aria-current={here === 'crises' ? 'page' : undefined}
-      >
-        <span aria-hidden="true">🆘 </span>
-        <span class="wide">{TEXTS.nav.crises}</span>
-      </a>
-      <a href={`${BASE}/calendar`} class="to-calendar" aria-label={CALENDAR_TEXTS.title}>
-        <span aria-hidden="true">📅 </span>
-        <span class="wide">{CALENDAR_TEXTS.title}</span>
-      </a>
+      {setting.may('crises.see') && (
+        <a
+          href={`${BASE}/crises`}
+          class="to-crises"
+          aria-label={TEXTS.nav.crises}
+          aria-current={here === 'crises' ? 'page' : undefined}
+        >
+          <span aria-hidden="true">🆘 </span>
+          <span class="wide">{TEXTS.nav.crises}</span>
+        </a>
+      )}
+      {setting.may('feeds.own') && (
+        <a href={`${BASE}/calendar`} class="to-calendar" aria-label={CALENDAR_TEXTS.title}>
+          <span aria-hidden="true">📅 </span>
+          <span class="wide">{CALENDAR_TEXTS.title}</span>
+        </a>
+      )}
       <a href={`${BASE}/account`} class="to-account" aria-label={ACCOUNT_TEXTS.title}>
         <span aria-hidden="true">👤 </span>
         <span class="wide">{ACCOUNT_TEXTS.title}</span>
       </a>
-      <button type="button" class="plain scripted" data-opens="keys">
-        {TEXTS.nav.keys}
-      </button>
+      {setting.may('conversations.see') && (
+        <button type="button" class="plain scripted" data-opens="keys">
+          {TEXTS.nav.keys}
+        </button>
+      )}
       <form method="post" action={`${BASE}/sign-out`}>
         <button type="submit" class="plain" title={TEXTS.signedInAs(setting.staff.name)}>
           {TEXTS.signOut} <span class="name">{setting.staff.name}</span>
@@ -153,6 +163,6 @@ export const Shell = ({ setting, here, title, kind = '', live, due, children }: 
       {children}
     </main>
     <div id="live" hx-sse:connect={live} hx-sse:close="signed-out" hidden />
-    <Keys />
+    {setting.may('conversations.see') && <Keys />}
   </Document>
 );
