@@ -56,5 +56,8 @@ export type Reading =
     }
   | { readonly kind: 'refused'; readonly why: Refusal };
 
-/** Reads a document that somebody sent, as hostile input, in a process of its own. Never rejects, never hangs. */
+/**
+ * Reads a document that somebody sent, as hostile input, in a process of its own. Never hangs. Rejects only where this
+ * machine could start no process for it, which says nothing of the document: worth another try.
+ */
 export type Reader = (content: Uint8Array) => Promise<Reading>;
