@@ -38,14 +38,14 @@ export const beforeProxy = (headers: Headers): string | null =>
 
 /** The chat on our own pages. */
 export async function holdWeb(foundation: Foundation, pulse: Pulse): Promise<Held> {
-  const { env, database, stores } = foundation;
+  const { env, database, stores, keeping } = foundation;
   return createWebChannel({
     ...forChannels(foundation),
     threads: createThreads(database.pool),
     pulse,
     files: stores.files,
-    uploads: createUploads(database.pool),
-    sentFiles: createSentFiles(database.pool),
+    uploads: createUploads(database.pool, keeping.seal),
+    sentFiles: createSentFiles(database.pool, keeping.seal),
     takenBack: createTakenBack(database.pool),
     typeOf,
     secret: await keptSecret(database.pool, 'chat'),

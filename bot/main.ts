@@ -8,9 +8,11 @@ import { keptSecret } from '../prisma/secret.ts';
 import { createFeeds } from '../prisma/stores/calendar-feeds.ts';
 import { createStaffDesk } from '../prisma/stores/desk.ts';
 import { createCrisisDesk } from '../prisma/stores/desk-crisis.ts';
+import { createCvDesk } from '../prisma/stores/desk-cv.ts';
 import { createSocialMapStore, socialMapReader } from '../prisma/stores/hsds.ts';
 import { createRosterStore } from '../prisma/stores/roster.ts';
 import { createAccounts } from '../prisma/stores/staff-accounts.ts';
+import { documentJobs } from '../workers/document-jobs.ts';
 import { JOBS, outboxQueue } from '../workers/jobs.ts';
 import { handling } from '../workers/queues.ts';
 import { type Auth, createAdmin, createAuth } from './admin/index.tsx';
@@ -33,6 +35,7 @@ import type { Pulse } from './ports.ts';
 import { pressOf } from './pressing.ts';
 import { createRosterDesk } from './roster/desk.ts';
 import { listen } from './serve.ts';
+import type { CvDesk } from './staff-cv-ports.ts';
 
 /** Messages that wait are taken over by whoever holds the channel, this often. */
 const SWEEP_EVERY_MS = 30_000;
@@ -135,10 +138,11 @@ const adminOf = (
     ...forChannels(foundation),
     auth,
     accounts: createAccounts(foundation.database),
-    desk: createStaffDesk(foundation.database, foundation.env.CENTRE_TIMEZONE),
+    desk: createStaffDesk(foundation.database, foundation.env.CENTRE_TIMEZONE, foundation.keeping.seal),
     feeds: createFeeds(foundation.database.pool),
     socialMap: createSocialMapDesk(createSocialMapStore(foundation.database)),
     paper: pressOf(foundation, messengers.telegramBot),
+    cvDesk: cvDeskOf(foundation),
     roster: rosterOf(foundation),
     knock: inbound,
     crisis: createCrisisDesk(foundation.database, foundation.env.CENTRE_TIMEZONE),
@@ -151,6 +155,21 @@ const adminOf = (
     notice: (what, about) => foundation.log.warn(about, what),
     addressOf: (headers, connection) => (foundation.env.TRUST_PROXY ? beforeProxy(headers) : null) ?? connection,
   });
+
+/** The review desk; whatever is given back there is made into a document at once. */
+function cvDeskOf(foundation: Foundation): CvDesk {
+  const forAll = forChannels(foundation);
+  const desk = createCvDesk(foundation.database, { ...foundation.keeping, ...forAll });
+  const jobs = documentJobs(foundation.queues, forAll.alarm);
+  return {
+    ...desk,
+    async giveBack(version, staff) {
+      const given = await desk.giveBack(version, staff);
+      if (given === 'returned') jobs.read();
+      return given;
+    },
+  };
+}
 
 /** Import of people and timetables. */
 function rosterOf(foundation: Foundation) {

@@ -13,8 +13,8 @@ export type Metrics = {
 /** From a quick reply to one that a person would call slow. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** How full the outbox and the desk are. */
-type Figures = { readonly pending: number; readonly held: number; readonly dead: number; readonly waiting: number };
+/** How full the outbox and the desks are. */
+type Figures = Readonly<Record<'pending' | 'held' | 'dead' | 'waiting' | 'documents', number>>;
 
 /** `outbox` is asked at every reading, so that the figures are those of the whole house and not of one process. */
 export function createMetrics(outbox: () => Promise<Figures>): Metrics {
@@ -45,6 +45,11 @@ export function createMetrics(outbox: () => Promise<Figures>): Metrics {
     help: 'Conversations that wait for a human',
     registers,
   });
+  const documents = new Gauge({
+    name: 'buurtmus_documents_waiting',
+    help: 'Documents that were handed in and that nobody has looked at yet',
+    registers,
+  });
   return {
     async print() {
       const now = await outbox();
@@ -52,6 +57,7 @@ export function createMetrics(outbox: () => Promise<Figures>): Metrics {
       messages.set({ state: 'held' }, now.held);
       messages.set({ state: 'dead' }, now.dead);
       waiting.set(now.waiting);
+      documents.set(now.documents);
       return registry.metrics();
     },
     contentType: registry.contentType,

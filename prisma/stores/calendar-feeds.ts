@@ -38,7 +38,7 @@ WHERE ${OWNED} AND ${WORKS} ORDER BY f.created_at DESC, f.id`;
 const MAKE = `
 INSERT INTO calendar_feed (person_id, staff_id, centre_id, token_hash)
 SELECT $1::uuid, $2, $3, $4
-WHERE (EXISTS (SELECT 1 FROM person WHERE id = $1::uuid) OR EXISTS (SELECT 1 FROM staff_user WHERE id = $2))
+WHERE (EXISTS (SELECT 1 FROM person WHERE id = $1::uuid) OR EXISTS (SELECT 1 FROM staff_user WHERE id = $2 AND role = 'staff'))
   AND ($3::text IS NULL OR EXISTS (SELECT 1 FROM centre WHERE id = $3))`;
 
 const REVOKE = `UPDATE calendar_feed f SET revoked_at = now() WHERE f.id = $3::uuid AND ${OWNED} AND ${WORKS}`;

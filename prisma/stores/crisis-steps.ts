@@ -26,7 +26,7 @@ type Due = {
   minutes: number;
 };
 
-const EVERYBODY = 'SELECT id FROM staff_user WHERE ended_at IS NULL ORDER BY id';
+const EVERYBODY = `SELECT id FROM staff_user WHERE ended_at IS NULL AND role = 'staff' ORDER BY id`;
 
 const TAKEN = `
 UPDATE crisis_case SET step = $2, next_step_at = CASE WHEN $3 THEN NULL ELSE $4::timestamptz + make_interval(mins => $5) END

@@ -9,7 +9,7 @@ const LEASE_SECONDS = 120;
 const HERE = 'USING mine JOIN turn USING (n) WHERE';
 
 /**
- * What was said in one conversation goes, with its files; the turn in which it was asked for is written beside it and
+ * What was said in one conversation goes, with its files and what was handed in by them; the turn in which it was asked for is written beside it and
  * stays. What a platform knows by an id is noted, to be taken off her phone. (In the statement of the ledger `receipt` by
  * itself means the receipts that it writes.)
  */
@@ -23,6 +23,10 @@ export const wipeStore: RecordStore = {
     ...['message', 'outbox', 'receipt', 'file'].map(
       (table) => `DELETE FROM ${table} ${HERE} ${table}.conversation_id = turn.id`,
     ),
+    // A document that she sent here was said here as well. In which conversation one was told is not known.
+    `DELETE FROM submission s ${HERE} s.person_id = mine.person AND (s.origin = 'told' OR EXISTS (
+       SELECT 1 FROM submission_version v JOIN submission_file g ON g.version_id = v.id
+       WHERE v.submission_id = s.id AND g.conversation_id = turn.id))`,
   ],
 };
 

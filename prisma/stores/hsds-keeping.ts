@@ -3,13 +3,13 @@ import type { Database } from '../client.ts';
 import { CHECK_EVERY } from './hsds-sql.ts';
 import { writeChanges } from './hsds-write.ts';
 
-/** Whoever has an account; a colleague who left owns nothing. */
-const STAFF = 'SELECT id FROM staff_user WHERE ended_at IS NULL';
+/** Whoever of the staff has an account; a colleague who left owns nothing, nor does a volunteer of the CV desk. */
+const STAFF = `SELECT id FROM staff_user WHERE ended_at IS NULL AND role = 'staff'`;
 
 /** Whose is what was given to nobody: she who was named, else who has had an account longest. */
 const OTHERS = `SELECT coalesce(
   (SELECT owner_id FROM hsds_state WHERE owner_id IN (${STAFF})),
-  (SELECT id FROM staff_user WHERE ended_at IS NULL ORDER BY created_at, id LIMIT 1)) AS id`;
+  (${STAFF} ORDER BY created_at, id LIMIT 1)) AS id`;
 
 const OWNERS = `hsds_service s CROSS JOIN others LEFT JOIN (${STAFF}) u ON u.id = s.owner_id`;
 
@@ -44,7 +44,7 @@ const TRIED = `UPDATE hsds_service SET tried_on = $2::date, note = CASE WHEN $3:
   WHERE id = $1`;
 
 const GIVE = `UPDATE hsds_service SET owner_id = $2 WHERE id = ANY($1::uuid[]) AND owner_id IS DISTINCT FROM $2`;
-const IS_THERE = `SELECT 1 FROM staff_user WHERE ended_at IS NULL AND id = $1`;
+const IS_THERE = `${STAFF} AND id = $1`;
 
 const UNMET = `
 SELECT to_char(month, 'YYYY-MM') AS month, domain, nullif(district, '') AS district, language, count

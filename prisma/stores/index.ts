@@ -12,6 +12,9 @@ import { calendarAnswers, claimStore, revokeStore } from './calendar-feeds.ts';
 import { comingAnswers, saidStore } from './coming.ts';
 import { createConversations } from './conversations.ts';
 import { acknowledgeStore, contactStore, onCallAnswers, raisedStore } from './crisis.ts';
+import { cvDeskAnswers } from './cv-desk.ts';
+import { cvDeskStores } from './cv-desk-records.ts';
+import { cvTalkAnswers, cvTalkStores } from './cv-talk.ts';
 import { wipeStore } from './erasures.ts';
 import { createFacts } from './facts.ts';
 import { fileStore } from './files.ts';
@@ -43,6 +46,8 @@ export const RECORD_STORES: readonly RecordStore[] = [
   reportedWrongStore,
   unmetStore,
   ...referralStores,
+  ...cvDeskStores,
+  ...cvTalkStores,
   fileStore,
   codeStore,
   switchStore,
@@ -70,6 +75,8 @@ export function createStores(
     ...calendarAnswers(pool, zone, publicUrl),
     ...socialMapAnswers(pool),
     ...referralAnswers(pool, zone),
+    ...cvDeskAnswers(pool, zone),
+    ...cvTalkAnswers(pool, zone),
     ...myDataAnswers(prisma),
     ...onCallAnswers(prisma),
   ];

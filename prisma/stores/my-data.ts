@@ -16,13 +16,14 @@ export const myDataAnswers = (prisma: PrismaClient): readonly Answer[] => [
     const own = { conversationId: { in: conversations.map(({ id }) => id) }, position: 0 };
     const running = { fromDay: { lte: today(now) }, untilDay: { gte: today(now) } };
     const feed = { personId: person.id, tokenHash: { not: null }, revokedAt: null };
-    const [messages, absences, asMentee, asMentor, feeds, places] = await Promise.all([
+    const [messages, absences, asMentee, asMentor, feeds, places, documents] = await Promise.all([
       prisma.message.aggregate({ where: own, _count: true, _min: { at: true } }),
       prisma.absence.count({ where: { personId: person.id } }),
       prisma.match.findFirst({ where: { ...running, menteeId: person.id }, include: { mentor: true } }),
       prisma.match.findFirst({ where: { ...running, mentorId: person.id }, include: { mentee: true } }),
       prisma.calendarFeed.aggregate({ where: feed, _min: { createdAt: true } }),
       prisma.referral.count({ where: { personId: person.id } }),
+      prisma.submission.count({ where: { personId: person.id } }),
     ]);
     return {
       since: messages._min.at?.toISOString().slice(0, 16) ?? null,
@@ -31,6 +32,7 @@ export const myDataAnswers = (prisma: PrismaClient): readonly Answer[] => [
       matchedWith: asMentee?.mentor.name ?? asMentor?.mentee.name ?? null,
       calendarSince: feeds._min.createdAt?.toISOString().slice(0, 16) ?? null,
       places,
+      documents,
     };
   }),
 ];

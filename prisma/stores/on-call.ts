@@ -15,7 +15,7 @@ export type DutyRow = {
 /** Rules of people who still have an account, in the order in which they were made. */
 export const DUTIES = `
 SELECT o.id, o.centre_id AS centre, o.staff_id AS staff, o.position, o.days, o.from_time, o.until_time, o.from_at, o.until_at
-FROM on_call o JOIN staff_user s ON s.id = o.staff_id WHERE s.ended_at IS NULL ORDER BY o.position, o.id`;
+FROM on_call o JOIN staff_user s ON s.id = o.staff_id WHERE s.ended_at IS NULL AND s.role = 'staff' ORDER BY o.position, o.id`;
 
 /** The rule as the rota knows it. */
 export function dutyOf({ staff, position, days, from_time, until_time, from_at, until_at }: DutyRow): Duty {

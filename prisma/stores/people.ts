@@ -34,8 +34,8 @@ export const knockStore: RecordStore = {
 
 /**
  * Everything that the chat has gathered of a person goes: her messages (those of this turn are written beside it and
- * stay, to say so), what stood open in her other apps, her reports, what she said about meetings, what waits to be said
- * to her. What the centre itself knows of a participant stays with the centre.
+ * stay, to say so), what stood open in her other apps, her reports, what she said about meetings, what she handed in to
+ * be read, what waits to be said to her. What the centre itself knows of a participant stays with the centre.
  */
 export const forgetStore: RecordStore = {
   record: 'forget',
@@ -54,6 +54,7 @@ export const forgetStore: RecordStore = {
     'DELETE FROM check_in USING mine WHERE check_in.person_id = mine.person',
     'DELETE FROM answer USING mine WHERE answer.person_id = mine.person',
     'DELETE FROM referral USING mine WHERE referral.person_id = mine.person',
+    'DELETE FROM submission USING mine WHERE submission.person_id = mine.person',
     'DELETE FROM knock USING mine WHERE knock.person_id = mine.person',
     'DELETE FROM calendar_feed USING mine WHERE calendar_feed.person_id = mine.person',
     'DELETE FROM invitation USING mine WHERE invitation.person_id = mine.person',

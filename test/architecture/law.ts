@@ -131,6 +131,8 @@ const LIBRARIES = new Map<string, RegExp>(
     '@napi-rs/canvas': /^bot\/cv\/(?:reader|sheet|typeset)\//u,
     docx: /^bot\/cv\/sheet\//u,
     'hunspell-asm': /^bot\/cv\/look\//u,
+    // A thread is not given the loader of whoever starts it.
+    tsx: /^bot\/cv\/look\/spelling\/thread\.js$/u,
     aws4fetch: /^bot\/cv\/keeping\//u,
     diff: /^bot\/admin\//u,
     pg: /^prisma\//u,
@@ -157,7 +159,8 @@ const LIBRARIES = new Map<string, RegExp>(
     zod: /^(?!bot\/(?:engine|capabilities)\/)/u,
     // The ways around an import: a name put together while running, and `createRequire`.
     [COMPUTED]: /^prisma\/embedded\/binaries\.ts$/u,
-    'node:module': /^(?:bot\/(?:admin\/assets|paper\/press\/fonts)|prisma\/(?:schema-engine|holidays))\.ts$/u,
+    'node:module':
+      /^(?:bot\/(?:admin\/assets|paper\/press\/fonts|cv\/typeset\/fonts|cv\/look\/spelling\/dictionaries)|prisma\/(?:schema-engine|holidays))\.ts$/u,
   }),
 );
 

@@ -6,6 +6,7 @@ import { createEntries } from '../../prisma/stores/calendar-entries.ts';
 import { createFiles } from '../../prisma/stores/files.ts';
 import { spokenOf } from '../../workers/speech.ts';
 import { type Fresh, freshDatabase } from '../stores/database.ts';
+import { keeping } from '../stores/keeping.ts';
 import { words } from '../talk/house.ts';
 import { TEST_DAY } from '../world.ts';
 import { parsed } from './parsed.ts';
@@ -44,7 +45,7 @@ async function enclosedIn(
   const saying = { key: 'calendar.all', enclosure: { kind: 'calendar', about } } as const;
   const message = { conversation, turn: 1, position: 1, channel: 'web', to: 'x', saying, isAnswer: true, attempts: 0 };
   const outgoing = { ...message, language } as Outgoing;
-  const { enclosed } = spokenOf(outgoing, words, createFiles(fresh.database.prisma, entry));
+  const { enclosed } = spokenOf(outgoing, words, createFiles(fresh.database.prisma, keeping, entry));
   if (enclosed?.kind !== 'file') throw new Error('nothing is enclosed');
   return { enclosed, read: async () => parsed(new TextDecoder().decode(await enclosed.read())).events };
 }

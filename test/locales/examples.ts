@@ -88,6 +88,18 @@ const EXAMPLES: Readonly<Record<string, Param>> = {
   amount: 10,
   words: { content: { nl: 'Het kost weinig; met de Ooievaarspas is het gratis' } },
   size: '10 MB',
+  year: '2019',
+  more: { key: 'cv-talk.level-native' },
+  work: { key: 'cv-talk.with', params: { what: { key: 'cv-talk.task-kitchen' }, more: '2009–2012' } },
+  schools: { key: 'cv-talk.school-secondary' },
+  tongues: {
+    key: 'cv-talk.with',
+    params: { what: { key: 'cv-talk.tongue-ti' }, more: { key: 'cv-talk.level-native' } },
+  },
+  licence: { key: 'cv-talk.licence-abroad' },
+  strengths: { key: 'cv-talk.strength-hands' },
+  contact: '06 12345678 · huda@example.org',
+  wish: { key: 'cv-talk.task-warehouse' },
   value: 'Huda',
   text: 'Dag, ik heb uw brief gelezen en de gemeente gebeld. U hoeft niet te betalen. Komt u morgen om 10:30 langs?',
 };

@@ -25,6 +25,9 @@ const LONGER: Readonly<Record<string, string>> = {
   'absence.warning-in-words': 'an official warning with the words of a human, who may say as much as she wants',
   'absence.warning-on-paper': 'an official warning on paper: a letter',
   'absence.mine-why': 'the words of a human, who may say as much as she wants',
+  'cv-desk.remark-in-dutch': 'the words of a human, who may say as much as she wants',
+  'cv-desk.remark-both': 'the words of a human, who may say as much as she wants',
+  'cv-desk.closing': 'the words of a human, who may say as much as she wants',
   'desk.words-in-dutch': 'the words of a human, who may say as much as she wants',
 };
 

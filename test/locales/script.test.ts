@@ -10,8 +10,8 @@ const SCRIPTS: Readonly<Partial<Record<Language, RegExp>>> = {
   ti: /\p{Script=Ethiopic}/u,
   bg: /\p{Script=Cyrillic}/u,
 };
-/** Names stay as they stand on the door. */
-const NAMES = /Buurtmus|Veilig Thuis|Leger des Heils/gu;
+/** Names stay as they stand on the door, and kinds of files as they stand on a screen. */
+const NAMES = /Buurtmus|Veilig Thuis|Leger des Heils|PDF|Word|docx/gu;
 /** Written in all languages at once, for somebody of whom we know none yet. */
 const ALL_AT_ONCE = ['onboarding.language'];
 
@@ -96,14 +96,29 @@ const SAME_AS_DUTCH: Readonly<Record<string, string>> = {
   'absence.mine-last-day': 'only a hole',
   'absence.news-line': 'only holes',
   'absence.news-line-coach': 'only holes',
+  'cv-desk.remark': 'only holes',
+  'cv-desk.remarks': 'only holes',
+  'cv-talk.list': 'only holes',
+  'cv-talk.with': 'only holes',
   'absence.news-lines': 'only holes',
   'attendance.name': 'only a hole',
 };
 /** Holes between which the same signs stand. */
 const SIGNS = ['absence.mine-turnout', 'absence.mine-turnout-child', 'absence.noted-once', 'absence.occasion-child'];
+/** The same in Dutch and in English. */
+const NAMES_OF_LANGUAGES = ['cv-talk.tongue-ti', 'cv-talk.tongue-ur'];
 /** Words, or signs, that two languages share. */
 const SHARED: Readonly<Partial<Record<Language, readonly string[]>>> = {
-  en: ['engine.menu-choice', 'web.menu', 'web.start', 'paper.chat', 'absence.mine-days', 'social-map.hours', ...SIGNS],
+  en: [
+    'engine.menu-choice',
+    'web.menu',
+    'web.start',
+    'paper.chat',
+    'absence.mine-days',
+    'social-map.hours',
+    ...NAMES_OF_LANGUAGES,
+    ...SIGNS,
+  ],
   pl: ['engine.menu-choice', 'web.menu', 'web.start', ...SIGNS],
   tr: ['absence.mine-days', ...SIGNS],
   bg: SIGNS,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { REMARK_PHRASES } from '../../bot/cv/remarks.ts';
 import { PHRASES } from '../../bot/engine/desk.ts';
 import { COMMANDS } from '../../bot/engine/six-words.ts';
 import { ROOMS } from './catalogue.ts';
@@ -51,6 +52,7 @@ const OPEN: Readonly<Record<string, readonly string[]>> = {
   'engine.${intent}': ['greeting', 'thanks'],
   'absence.${answer.reason}': ['gone', 'already'],
   'desk.${phrase}': PHRASES,
+  'remarks.${phrase}': REMARK_PHRASES,
   'telegram.${command}': COMMANDS,
   'whatsapp.${format}': ['value', 'day', 'short-day', 'time'],
   'clock.${partOfDay(Number(value.slice(11, 13)))}': ['night', 'morning', 'afternoon', 'evening'],

@@ -26,6 +26,8 @@ DELETE FROM question_count;
 DELETE FROM place_report;
 DELETE FROM unmet_count;
 DELETE FROM referral;
+DELETE FROM submission;
+DELETE FROM document_erasure;
 DELETE FROM invitation;
 DELETE FROM answer;
 DELETE FROM planner;

@@ -1,9 +1,11 @@
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { claim } from '../../bot/capabilities/calendar/facts.ts';
+import { gather, submit } from '../../bot/capabilities/cv-desk/facts.ts';
 import { checkIn, nextStep } from '../../bot/capabilities/mentoring/facts.ts';
 import { said as saidOfSession } from '../../bot/capabilities/sessions/facts.ts';
 import { keep } from '../../bot/capabilities/social-map/facts.ts';
+import { receive } from '../../bot/engine/attachment.ts';
 import type { Effect } from '../../bot/engine/effect.ts';
 import type { Inbound } from '../../bot/engine/inbound.ts';
 import type { Conversation } from '../../bot/ports.ts';
@@ -27,6 +29,8 @@ const GOES = [
   'outbox',
   'receipt',
   'referral',
+  'submission',
+  'submission_file',
 ];
 /** What stays, and why. A table that is new stands in neither list, and this test asks where it belongs. */
 const STAYS: Readonly<Record<string, string>> = {
@@ -108,6 +112,10 @@ async function hudaLives(): Promise<void> {
   await asks('phone', claim({ claim: 'hash-of-a-link' }));
   await asks('phone', checkIn({ match: HUDAS_MATCH, day: '2026-11-17', face: 'hard' }));
   await asks('phone', nextStep({ match: HUDAS_MATCH, day: '2026-11-17', words: HER_WORDS }));
+  const cv = receive({ kind: 'file', ref: 'ref-2', name: HER_FILE, bytes: 4_711, seconds: null });
+  await asks('phone', cv, gather({ kind: 'cv', of: null, since: null }));
+  const promise = { number: 4_711, dueOn: '2026-11-30', agreed: 'review', keepUntil: null } as const;
+  await asks('phone', submit({ ...promise, job: HER_WORDS }));
   await pool.query(`INSERT INTO receipt (conversation_id, turn, position, platform_id)
     SELECT conversation_id, turn, position, 'tg-4711' FROM outbox`);
   await fresh.database.prisma.invitation.create({
@@ -141,8 +149,13 @@ describe('forget me', () => {
 
   it('leaves none of her words and none of her files, in no table at all', async () => {
     await hudaLives();
-    expect(await tablesWith(pool, HER_WORDS)).toEqual(['public.check_in', 'public.knock', 'public.message']);
-    expect(await tablesWith(pool, HER_FILE)).toEqual(['public.file', 'public.message']);
+    expect(await tablesWith(pool, HER_WORDS)).toEqual([
+      'public.check_in',
+      'public.knock',
+      'public.message',
+      'public.submission',
+    ]);
+    expect(await tablesWith(pool, HER_FILE)).toEqual(['public.file', 'public.message', 'public.submission_file']);
     await forgets();
     for (const trace of [HER_WORDS, HER_FILE, 'tg-4711']) expect(await tablesWith(pool, trace)).toEqual([]);
   });

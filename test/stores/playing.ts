@@ -9,6 +9,7 @@ import { createKnocks } from '../../prisma/stores/knocks.ts';
 import { createPlanner } from '../../prisma/stores/planner.ts';
 import { noteUnreachable } from '../../prisma/stores/reach.ts';
 import type { Stores } from '../talk/house.ts';
+import { cvDeskActs } from './cv-desk-acts.ts';
 
 const ZONE = 'Europe/Amsterdam';
 
@@ -44,6 +45,7 @@ export function postgresStores(database: Database, channel = 'web'): Stores {
       });
       await noteUnreachable(pool, { conversation: id, turn: version }, 'blocked');
     },
+    ...cvDeskActs(pool),
     async guardian(person, child) {
       // All seven days in words: by that a test's own guardian is known from those of the demo, and forgotten.
       await pool.query(`INSERT INTO guardian SELECT id, $1, '{1,2,3,4,5,6,7}' FROM child WHERE name = $2`, [

@@ -14,6 +14,7 @@ import { createReceipts } from '../../../prisma/stores/receipts.ts';
 import { createFetcher } from '../../../workers/fetcher.ts';
 import { createOutbox, type OutboxWorker } from '../../../workers/outbox.ts';
 import { spokenOf } from '../../../workers/speech.ts';
+import { keeping } from '../../stores/keeping.ts';
 import { theHouse } from '../../talk/house.ts';
 import { OURS } from './books.ts';
 import { wording } from './words.ts';
@@ -130,7 +131,7 @@ function outboxOver(
   return createOutbox({
     channels: [driver],
     words: wording,
-    files: createFiles(prisma),
+    files: createFiles(prisma, keeping),
     receipts: createReceipts(pool, ledger),
     carrier: { knock() {}, deliver() {} },
     alarm,
@@ -140,7 +141,7 @@ function outboxOver(
 
 /** Fetches the files that came in and still lie with the driver. */
 export const fetchAll = ({ driver, receive: knock }: House, { pool }: Database, alarm: Alarm): Promise<number> =>
-  createFetcher({ channels: [driver], intake: createIntake(pool), knock, alarm }).sweep();
+  createFetcher({ channels: [driver], intake: createIntake(pool, keeping.seal), knock, alarm }).sweep();
 
 /** A turn in which these things are said. */
 function turnOf(before: Conversation, sayings: readonly Saying[]): TurnRecord {

@@ -72,6 +72,16 @@ describe('a line with something enclosed', () => {
     expect(html).not.toContain('/chat/files/3.0');
   });
 
+  it('says that it has come where a volunteer has it now, and gives it to nobody from here', async () => {
+    desk.standing.thread = thread([sent()]);
+    desk.sentFiles.of = async () => [{ turn: 3, state: 'moved', type: 'application/pdf', bytes: 340_000 }];
+    desk.sentFiles.read = async () => ({ kind: 'file', name: 'Foto brief.jpg', type: null, content: null });
+    const html = await page();
+    expect(html).toContain('Foto brief.jpg</bdi> Dit is goed aangekomen.');
+    expect(html).not.toContain('/chat/files/3.0');
+    expect((await get('3.0')).status).toBe(404);
+  });
+
   it('asks no store about files where there are none', async () => {
     desk.sentFiles.of = () => Promise.reject(new Error('asked'));
     desk.standing.thread = thread([line(1, 0, { inbound: { kind: 'text', text: 'hallo' } })]);

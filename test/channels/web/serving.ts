@@ -10,6 +10,7 @@ import { createUploads } from '../../../prisma/stores/uploads.ts';
 import { createFetcher } from '../../../workers/fetcher.ts';
 import { typeOf } from '../../../workers/file-types.ts';
 import type { Fresh } from '../../stores/database.ts';
+import { keeping } from '../../stores/keeping.ts';
 import { postgresStores } from '../../stores/playing.ts';
 import { openHouse, type Playing, words } from '../../talk/house.ts';
 import { spoken } from '../spoken.ts';
@@ -71,9 +72,9 @@ export async function serveChat(fresh: Fresh, port = 0): Promise<Served> {
         };
       },
     },
-    files: createFiles(fresh.database.prisma),
-    uploads: createUploads(fresh.database.pool),
-    sentFiles: createSentFiles(fresh.database.pool),
+    files: createFiles(fresh.database.prisma, keeping),
+    uploads: createUploads(fresh.database.pool, keeping.seal),
+    sentFiles: createSentFiles(fresh.database.pool, keeping.seal),
     takenBack: createTakenBack(fresh.database.pool),
     typeOf,
     clock: () => new Date().toISOString(),
@@ -84,7 +85,7 @@ export async function serveChat(fresh: Fresh, port = 0): Promise<Served> {
   });
   const fetcher = createFetcher({
     channels: [channel],
-    intake: createIntake(fresh.database.pool),
+    intake: createIntake(fresh.database.pool, keeping.seal),
     knock: async () => {},
     alarm,
   });

@@ -5,6 +5,7 @@ import { createTakenBack } from '../../../prisma/stores/taken-back.ts';
 import { createThreads } from '../../../prisma/stores/threads.ts';
 import { createUploads } from '../../../prisma/stores/uploads.ts';
 import { type Fresh, freshDatabase } from '../../stores/database.ts';
+import { keeping } from '../../stores/keeping.ts';
 import { postgresStores } from '../../stores/playing.ts';
 import { openHouse, type Playing } from '../../talk/house.ts';
 import { conversation } from './kept.ts';
@@ -21,8 +22,8 @@ beforeAll(async () => {
 afterAll(() => fresh.drop());
 
 const pool = () => fresh.database.pool;
-const uploads = () => createUploads(pool());
-const intake = () => createIntake(pool());
+const uploads = () => createUploads(pool(), keeping.seal);
+const intake = () => createIntake(pool(), keeping.seal);
 const ask = async (text: string, ...values: unknown[]) => (await pool().query(text, values)).rows;
 const lying = async () => (await ask('SELECT ref FROM upload ORDER BY ref')).map(({ ref }) => ref);
 const says = (key: string, inbound: Parameters<Playing['knock']>[0]['arrival']['inbound']) =>
@@ -47,14 +48,14 @@ describe('a file that came with a message', () => {
     expect(Buffer.from((await uploads().read(REF)) ?? []).equals(PDF)).toBe(true);
     await intake().keep(file?.id ?? '', PDF, 'application/pdf');
     expect(await lying()).toEqual([]);
-    const sent = await createSentFiles(pool()).read(await conversation(fresh), 3);
+    const sent = await createSentFiles(pool(), keeping.seal).read(await conversation(fresh), 3);
     expect([sent?.type, sent?.content?.length]).toEqual(['application/pdf', PDF.length]);
   });
 
   it('is hers to see at once, before anybody has looked at it, and not when it was refused', async () => {
     await uploads().stage(REF, PDF);
     await sends();
-    const files = createSentFiles(pool());
+    const files = createSentFiles(pool(), keeping.seal);
     const id = await conversation(fresh);
     expect(await files.of(id, [1, 3])).toEqual([{ turn: 3, state: 'waiting', type: null, bytes: PDF.length }]);
     expect((await files.read(id, 3))?.content?.length).toBe(PDF.length);
@@ -71,7 +72,9 @@ describe('a file that came with a message', () => {
     const [file] = await intake().claim(['web'], 4);
     await intake().keep(file?.id ?? '', PDF, 'application/pdf');
     await intake().refuse(file?.id ?? '', 'gone');
-    expect((await createSentFiles(pool()).read(await conversation(fresh), 3))?.content?.length).toBe(PDF.length);
+    expect((await createSentFiles(pool(), keeping.seal).read(await conversation(fresh), 3))?.content?.length).toBe(
+      PDF.length,
+    );
   });
 
   it('takes no second place when it comes again, and stays what it was', async () => {

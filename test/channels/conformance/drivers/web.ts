@@ -9,6 +9,7 @@ import { createThreads } from '../../../../prisma/stores/threads.ts';
 import { createUploads } from '../../../../prisma/stores/uploads.ts';
 import { typeOf } from '../../../../workers/file-types.ts';
 import type { Fresh } from '../../../stores/database.ts';
+import { keeping } from '../../../stores/keeping.ts';
 import type { Driver, Limit } from '../driver.ts';
 import { cannotHappen, nothingBetween, showsNothing } from '../limits.ts';
 import { wording } from '../words.ts';
@@ -83,9 +84,9 @@ function channelOn({ database }: Fresh, publicUrl: string, alarm: (what: string,
     ...wording,
     threads: createThreads(database.pool),
     pulse: { listen: () => () => {} },
-    files: createFiles(database.prisma),
-    uploads: createUploads(database.pool),
-    sentFiles: createSentFiles(database.pool),
+    files: createFiles(database.prisma, keeping),
+    uploads: createUploads(database.pool, keeping.seal),
+    sentFiles: createSentFiles(database.pool, keeping.seal),
     takenBack: createTakenBack(database.pool),
     typeOf,
     clock: () => new Date().toISOString(),
