@@ -1,5 +1,5 @@
 /** `npm run bench -- turns`: each benchmark is a folder with a `main.ts`. */
-const BENCHMARKS = ['turns', 'latency', 'burst', 'due', 'search', 'understand'] as const;
+const BENCHMARKS = ['turns', 'latency', 'burst', 'due', 'search', 'understand', 'cv-desk', 'cv-loop'] as const;
 
 const [name = ''] = process.argv.slice(2);
 if (!BENCHMARKS.includes(name as never)) {

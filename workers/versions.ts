@@ -71,7 +71,7 @@ async function draft(parts: VersionParts, made: VersionToMake): Promise<void> {
   await documents.put(names.draft('docx'), docx);
   await documents.put(names.draft('pdf'), pdf);
   await layPages(parts, { ...made, firstPage: 1 }, reading);
-  await unlessGone(parts, made, await work.drafted(made, reading.pages.length));
+  await unlessGone(parts, made, await work.drafted(made, reading.pages.length, docx.length));
 }
 
 /** Taken back while we wrote. */

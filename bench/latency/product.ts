@@ -14,10 +14,10 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** The product as `npm start` starts it, on its embedded defaults. */
+/** The product as `npm start` starts it, on its embedded defaults but for the settings that are named. */
 export type Product = { readonly origin: string; readonly begun: number; stop(): Promise<void> };
 
-export async function startProduct(dataDir: string): Promise<Product> {
+export async function startProduct(dataDir: string, settings: Readonly<Record<string, string>> = {}): Promise<Product> {
   const port = await freePort();
   const env = {
     ...process.env,
@@ -26,6 +26,7 @@ export async function startProduct(dataDir: string): Promise<Product> {
     LOG_LEVEL: 'warn',
     DATABASE_URL: '',
     REDIS_URL: '',
+    ...settings,
   };
   const begun = performance.now();
   const child = spawn(process.execPath, ['--import', 'tsx', 'start.ts'], {

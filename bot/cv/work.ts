@@ -80,8 +80,8 @@ export type VersionWork = {
   claim(): Promise<VersionToMake | null>;
   /** Asks for more time before anything is written. False: it is gone, or somebody else's by now. */
   extend(made: VersionToMake): Promise<boolean>;
-  /** The draft lies there, in so many pages. */
-  drafted(made: VersionToMake, pages: number): Promise<Noted>;
+  /** The draft lies there, in so many pages; its Word document has so many bytes. */
+  drafted(made: VersionToMake, pages: number, bytes: number): Promise<Noted>;
   /**
    * What goes back lies there, 0 bytes where it could not be made; in the same moment it is noted that she is to hear of
    * it, under `feedbackKey`.

@@ -26,22 +26,24 @@ FROM person p LEFT JOIN centre c ON c.id = p.centre_id WHERE p.id = $1`;
 
 /** Hers alone, whoever asks; what was not sent back yet has no feedback. */
 const FEEDBACK = `
-SELECT s.id AS submission, s.number, s.kind, ${FIRST_NAME} AS reviewer, v.closing, v.return_bytes AS bytes,
+SELECT s.id AS submission, s.number, s.kind, ${FIRST_NAME} AS reviewer, v.closing, v.return_bytes AS bytes, v.draft_bytes AS "draftBytes",
   ${DAY('s.keep_until')} AS "keepUntil",
   (SELECT coalesce(json_agg(json_build_object('position', r.position, 'phrase', r.phrase, 'text', r.text) ORDER BY r.position), '[]')
    FROM remark r WHERE r.version_id = v.id) AS remarks
 FROM submission_version v JOIN submission s ON s.id = v.submission_id LEFT JOIN staff_user u ON u.id = s.claimed_by
 WHERE v.id = $1 AND s.person_id = $2 AND v.state = 'returned'`;
 
-type FeedbackRow = Omit<Feedback, 'pdf'> & { bytes: number | null };
+type FeedbackRow = Omit<Feedback, 'pdf' | 'draft'> & { bytes: number | null; draftBytes: number | null };
 
-/** Under this id `returned.ts` finds what came back, for the channel that sends it. */
-const withDocument = (version: string, { bytes, ...row }: FeedbackRow): Feedback => ({
-  ...row,
-  pdf: bytes
-    ? { id: `returned:${version}`, name: `${row.kind === 'cv' ? 'cv' : 'brief'}-${row.number}.pdf`, bytes }
-    : null,
-});
+/** Under these ids `returned.ts` finds what goes back, for the channel that sends it. */
+function withDocuments(version: string, { bytes, draftBytes, ...row }: FeedbackRow): Feedback {
+  const name = `${row.kind === 'cv' ? 'cv' : 'brief'}-${row.number}`;
+  return {
+    ...row,
+    pdf: bytes ? { id: `returned:${version}`, name: `${name}.pdf`, bytes } : null,
+    draft: draftBytes ? { id: `draft:${version}`, name: `${name}.docx`, bytes: draftBytes } : null,
+  };
+}
 
 /** What somebody may know of what she handed in; `zone` is the clock of the centre. */
 export const cvDeskAnswers = (pool: Pool, zone: string): readonly Answer[] => [
@@ -57,6 +59,6 @@ export const cvDeskAnswers = (pool: Pool, zone: string): readonly Answer[] => [
   }),
   answering(feedback, async ({ version }, { id }) => {
     const { rows } = await pool.query<FeedbackRow>(FEEDBACK, [version, id]);
-    return rows[0] === undefined ? null : withDocument(version, rows[0]);
+    return rows[0] === undefined ? null : withDocuments(version, rows[0]);
   }),
 ];

@@ -33,7 +33,8 @@ RETURNING v.id AS version, free.submission, free.number, free.kind, free.languag
 const OURS = `w.id = $1 AND w.attempts = $2 AND ${UNMADE}`;
 
 const DRAFTED = `
-UPDATE submission_version w SET pages = $3, attempts = 0, not_before = NULL WHERE ${OURS} AND w.state = 'submitted' RETURNING id`;
+UPDATE submission_version w SET pages = $3, draft_bytes = $4, attempts = 0, not_before = NULL
+WHERE ${OURS} AND w.state = 'submitted' RETURNING id`;
 
 /** She hears of it for whatever reason nobody else tells her: noted in the same statement, under one key. */
 const RETURNED = `
@@ -62,8 +63,8 @@ export const createVersionWork = (pool: Pool, zone: string): VersionWork => {
       return (await pool.query<VersionToMake>(CLAIM, [zone])).rows[0] ?? null;
     },
     extend: async (made) => (await later(made, LEASE_SECONDS)) === 1,
-    async drafted({ version, attempts }, pages) {
-      return noted(pool, version, await pool.query(DRAFTED, [version, attempts, pages]));
+    async drafted({ version, attempts }, pages, bytes) {
+      return noted(pool, version, await pool.query(DRAFTED, [version, attempts, pages, bytes]));
     },
     async returned({ version, attempts }, bytes) {
       const values = [version, attempts, bytes, feedbackKey(version), expires()];

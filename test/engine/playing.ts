@@ -69,6 +69,7 @@ const REMARKS = [
 const FEEDBACK: Feedback = {
   ...{ submission: 'came-back', number: 1003, kind: 'cv', reviewer: null, closing: 'Veel succes!', remarks: REMARKS },
   ...{ pdf: { id: 'version', name: 'cv-1003.pdf', bytes: 1_000 }, keepUntil: '2026-12-11' },
+  draft: { id: 'draft', name: 'cv-1003.docx', bytes: 1_000 },
 };
 const OF_EVERYBODY: Readonly<Record<string, unknown>> = {
   [referrals.question]: EVERY_PLACE,

@@ -65,10 +65,11 @@ function asMine(submission: Submission): Mine {
 
 function asFeedback(submission: Submission, { id, remarks, closing }: Version): Feedback {
   const { number, kind, reviewer, keepUntil } = submission;
-  const name = `${kind === 'cv' ? 'cv' : 'brief'}-${number}.pdf`;
+  const name = `${kind === 'cv' ? 'cv' : 'brief'}-${number}`;
   return {
     ...{ submission: submission.id, number: number ?? 0, kind, reviewer, keepUntil, remarks, closing },
-    pdf: { id: `returned:${id}`, name, bytes: 1_000 },
+    pdf: { id: `returned:${id}`, name: `${name}.pdf`, bytes: 1_000 },
+    draft: submission.origin === 'told' ? { id: `draft:${id}`, name: `${name}.docx`, bytes: 1_000 } : null,
   };
 }
 

@@ -22,7 +22,8 @@ WITH given AS (
     keep_until = CASE agreed WHEN 'review' THEN $2::date + $3::int ELSE keep_until END
   WHERE person_id = $1 AND state = 'claimed' RETURNING id
 )
-UPDATE submission_version v SET state = 'returned', returned_at = now(), closing = $4, return_bytes = 1000
+UPDATE submission_version v SET state = 'returned', returned_at = now(), closing = $4, return_bytes = 1000,
+  draft_bytes = CASE WHEN v.told IS NOT NULL THEN 1000 END
 FROM given WHERE v.submission_id = given.id AND v.state = 'submitted' RETURNING v.id`;
 
 const REMARK = `INSERT INTO remark (version_id, position, kind, phrase, text) VALUES ($1, $2, 'content', $3, $4)`;

@@ -143,6 +143,7 @@ onBothTwins((open) => {
     expect(await huda.hears(newest)).toEqual({
       ...{ submission: id, number: 1001, kind: 'cv', reviewer: 'Petra', closing: 'Mooi!', remarks },
       ...{ keepUntil: '2026-12-09', pdf: { id: `returned:${newest}`, name: 'cv-1001.pdf', bytes: 1_000 } },
+      draft: null,
     });
     await huda.sends('cv-2.pdf', gather({ ...CV, of: id }));
     expect(only(await huda.has())).toMatchObject({ id, state: 'gathering', version: 2, number: 1001, files: 1 });

@@ -219,8 +219,19 @@ describe('a version that was told', () => {
       [{ width: 8 }],
       LOOK,
     ]);
-    expect(await ask('SELECT pages, attempts FROM submission_version')).toEqual([{ pages: 1, attempts: 0 }]);
+    expect(await ask('SELECT pages, draft_bytes, attempts FROM submission_version')).toEqual([
+      { pages: 1, draft_bytes: 4, attempts: 0 },
+    ]);
     expect(await told()).toEqual([]);
+  });
+
+  it('comes back with its Word document, to go on with', async () => {
+    const ids = await tells();
+    const { run, documents } = worker();
+    await run();
+    const files = createFiles(fresh.database.prisma, { seal, documents });
+    const sent = await files.read(`draft:${ids.version}`);
+    expect([sent?.name, Buffer.from(sent?.content ?? []).toString()]).toEqual(['cv.docx', 'docx']);
   });
 
   it('is not drafted as long as she is telling', async () => {

@@ -45,6 +45,9 @@ export const receipt = question<Record<string, never>, { readonly number: number
 /** A remark as she hears it: a ready-made one by its key, words of the volunteer in Dutch, or both. */
 export type HeardRemark = { readonly position: number; readonly phrase: string | null; readonly text: string | null };
 
+/** A document that goes along with a message. */
+type Document = { readonly id: string; readonly name: string; readonly bytes: number };
+
 /** What came back to her. `pdf` is null where it could not be made. */
 export type Feedback = {
   readonly submission: string;
@@ -53,7 +56,9 @@ export type Feedback = {
   readonly reviewer: string | null;
   readonly remarks: readonly HeardRemark[];
   readonly closing: string | null;
-  readonly pdf: { readonly id: string; readonly name: string; readonly bytes: number } | null;
+  readonly pdf: Document | null;
+  /** The Word document to go on with, where it was made out of what she told. */
+  readonly draft: Document | null;
   readonly keepUntil: string | null;
 };
 

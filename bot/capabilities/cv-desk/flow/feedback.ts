@@ -13,12 +13,16 @@ type Heard = { readonly version: string; readonly again?: true };
 
 const ASK: Choice = { id: 'ask', label: 'cv-desk.ask-choice', icon: '🧑', command: 'human' };
 
+const PDF = 'application/pdf';
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** The last words of the volunteer, with what she sends back where it could be made. */
-function last({ closing, pdf }: Feedback, name: Params['name']): Saying[] {
-  const words = closing === null ? null : saying('cv-desk.closing', { name: name ?? '', text: closing });
-  if (pdf === null) return words === null ? [] : [words];
-  const enclosure = { kind: 'file', type: 'application/pdf', ...pdf } as const;
-  return [{ ...(words ?? saying('cv-desk.pdf')), enclosure }];
+function last({ closing, pdf, draft }: Feedback, name: Params['name']): Saying[] {
+  const words = closing === null ? [] : [saying('cv-desk.closing', { name: name ?? '', text: closing })];
+  const [said = saying('cv-desk.pdf')] = words;
+  const remarks = pdf === null ? words : [{ ...said, enclosure: { kind: 'file', type: PDF, ...pdf } as const }];
+  if (draft === null) return remarks;
+  return [...remarks, { ...saying('cv-desk.draft'), enclosure: { kind: 'file', type: WORD, ...draft } }];
 }
 
 /** … and when all of it goes, or that there is more to hear. */
