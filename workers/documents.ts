@@ -17,7 +17,7 @@ export type DocumentParts = Looking & {
 };
 
 /** What the fetcher says of a file that it did not keep; whatever else it says, the file is lost. */
-const LOST: Readonly<Record<string, Refusal>> = { type: 'kind', 'too-big': 'too-large' };
+const LOST: Readonly<Record<string, Refusal>> = { type: 'kind', empty: 'empty', 'too-big': 'too-large' };
 /** Of these the fetcher has told her itself. */
 const TOLD = new Set(['too-big']);
 

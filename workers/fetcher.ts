@@ -76,6 +76,6 @@ async function fetchOne({ channels, intake, knock, settled }: FetcherParts, file
     return intake.later(file.id, Math.max(wait, fetched.seconds), fetched.why);
   }
   const type = await typeOf(fetched.bytes);
-  if (type === null) return refuse('type');
+  if (type === null) return refuse(fetched.bytes.length === 0 ? 'empty' : 'type');
   await intake.keep(file.id, fetched.bytes, type).then(settled);
 }

@@ -6,6 +6,7 @@ import { startEmbedded } from '../../prisma/embedded/index.ts';
 import { startBotApi } from '../../test/channels/telegram/bot-api/index.ts';
 import { documents, type Generated } from '../../test/cv/documents/index.ts';
 import { openBrowser } from '../../test/setup/browser.ts';
+import { typeOf } from '../../workers/file-types.ts';
 import { startProduct } from '../latency/product.ts';
 import { type Volunteer, volunteer } from './desk.ts';
 import { type Handed, handIn, until } from './resident.ts';
@@ -42,14 +43,15 @@ async function followed(
   handed: Handed,
   her: Back,
 ): Promise<Result> {
-  if (handed.came === 'page') return { document, handed, stored: null, reviewed: null, back: null };
+  const begun = { document, handed, isTaken: (await typeOf(Buffer.from(document.content))) !== null };
+  if (handed.came === 'page') return { ...begun, stored: null, reviewed: null, back: null };
   const stored = await until(`the reading of ${name}`, async () => {
     return (await pool.query<Stored>(STORED, [name])).rows[0] ?? null;
   });
-  if (stored.state === 'refused') return { document, handed, stored, reviewed: null, back: null };
+  if (stored.state === 'refused') return { ...begun, stored, reviewed: null, back: null };
   const reviewed = await desk.review(stored.id, stored.version);
   const back = reviewed.isReturned ? await her.gotBack() : null;
-  return { document, handed, stored, reviewed, back: back === null ? null : back.subarray(0, 5).toString('latin1') };
+  return { ...begun, stored, reviewed, back: back === null ? null : back.subarray(0, 5).toString('latin1') };
 }
 
 const dataDir = await mkdtemp(join(tmpdir(), 'buurtmus-cv-loop-'));

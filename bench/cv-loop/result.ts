@@ -5,6 +5,8 @@ import type { Handed } from './resident.ts';
 /** The way of one document. */
 export type Result = {
   readonly document: Generated;
+  /** Its first bytes say that it may be a document; else nobody reads it, however well it could be. */
+  readonly isTaken: boolean;
   readonly handed: Handed;
   /** What stands in the house; null where the page of the chat refused it already. */
   readonly stored: {
@@ -17,14 +19,10 @@ export type Result = {
   readonly back: string | null;
 };
 
-/** The intake takes nothing whose first bytes do not say what it is; then nobody reads it, however well it could be. */
-const STRANGE_AT_FIRST = new Set(['html-en-pdf.pdf']);
-
 /** Read whole and given back as a PDF, or refused for the reason that was expected. */
-export function isAsExpected({ document: { name, expects }, handed, stored, reviewed, back }: Result): boolean {
-  const isStrange = STRANGE_AT_FIRST.has(name);
-  if (stored === null) return (expects.kind === 'refused' || isStrange) && handed.came === 'page';
-  if (isStrange && stored.state === 'refused') return stored.why === 'kind';
+export function isAsExpected({ document: { expects }, isTaken, handed, stored, reviewed, back }: Result): boolean {
+  if (stored === null) return (expects.kind === 'refused' || !isTaken) && handed.came === 'page';
+  if (!isTaken && stored.why === 'kind') return true;
   if (expects.kind === 'refused') return stored.state === 'refused' && stored.why === expects.why;
   const isRead = stored.state === 'read' && stored.pages === expects.pages;
   return isRead && reviewed?.picture === 'image/webp' && back === '%PDF-';

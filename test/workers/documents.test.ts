@@ -263,6 +263,7 @@ describe('a document that is refused', () => {
 
   it.each([
     ['type', 'kind', ['cv-desk.refused-kind']],
+    ['empty', 'empty', ['cv-desk.refused-empty']],
     ['gone', 'lost', ['cv-desk.refused-lost']],
     ['away', 'lost', ['cv-desk.refused-lost']],
     // The fetcher has told her itself.
