@@ -43,5 +43,6 @@ export const house = (understanding: Understanding): House => ({
     askHelp: at('social-map', 'start'),
     crisis: at('crisis', 'yes'),
     wipe: at('my-data', 'wipe'),
+    read: at('my-data', 'read'),
   },
 });

@@ -19,6 +19,8 @@ export type House = {
     readonly crisis: Place;
     /** Where one chat is taken away. */
     readonly wipe: Place;
+    /** Where something is said that stands ready one tap further: its data is a saying. */
+    readonly read: Place;
   };
 };
 
@@ -46,10 +48,14 @@ export function menuFor(house: House, person: Person): Saying {
   }
   if (choices.length <= MOST_ROOMS) return menuOf(choices);
   const [first, rest] = [choices.slice(0, MOST_ROOMS - 1), choices.slice(MOST_ROOMS - 1)];
-  const { key, choices: further } = menuOf(rest);
-  const data = JSON.parse(JSON.stringify({ key, params: {}, choices: further }));
-  const { room } = house.places.stop;
-  return menuOf([...first, { id: 'more', label: 'engine.more-choice', icon: '➕', to: { room, step: 'read', data } }]);
+  const to = toRead(house.places, menuOf(rest));
+  return menuOf([...first, { id: 'more', label: 'engine.more-choice', icon: '➕', to }]);
 }
+
+/** The place at which this is said, as it is, to whoever taps on. */
+export const toRead = ({ read }: House['places'], { key, params, choices }: Saying): Place => ({
+  ...read,
+  data: JSON.parse(JSON.stringify({ key, params, choices })),
+});
 
 const menuOf = (choices: readonly Choice[]): Saying => ({ key: 'engine.menu', choices: [...choices, HUMAN] });

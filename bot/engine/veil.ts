@@ -1,4 +1,4 @@
-import type { House } from './house.ts';
+import { type House, toRead } from './house.ts';
 import type { Inbound } from './inbound.ts';
 import type { Choice, Place, Saying } from './saying.ts';
 
@@ -8,10 +8,8 @@ export const VEIL = 'my-data.veil';
 type FirstWord = Extract<Inbound, { kind: 'news' | 'nudge-due' }>;
 
 /** Where what is behind the veil is said: a nudge in its own place, news where her data is at home. */
-const behind = (inbound: FirstWord, { stop }: House['places']): Place =>
-  inbound.kind === 'nudge-due'
-    ? inbound.place
-    : { room: stop.room, step: 'read', data: JSON.parse(JSON.stringify(inbound)) };
+const behind = (inbound: FirstWord, places: House['places']): Place =>
+  inbound.kind === 'nudge-due' ? inbound.place : toRead(places, inbound);
 
 /** A neutral word in the place of what was to be said, which is one tap behind it. */
 export function veiled(inbound: FirstWord, places: House['places']): Saying {

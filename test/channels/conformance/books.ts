@@ -3,6 +3,8 @@ import { type Inbound, PERSON_KINDS } from '../../../bot/engine/inbound.ts';
 import type { Enclosure } from '../../../bot/engine/saying.ts';
 import type { Database } from '../../../prisma/client.ts';
 import { readUndelivered } from '../../../prisma/stores/desk-undelivered.ts';
+import { fileName } from '../../../prisma/stores/sealed.ts';
+import { seal } from '../../stores/keeping.ts';
 
 /** A message that is still to be sent, or never will be. */
 export type Waiting = { readonly dead: boolean; readonly failure: string | null; readonly attempts: number };
@@ -69,8 +71,15 @@ export function createBooks({ prisma, pool }: Database, channel: string): Books 
     async unreachable(external) {
       return (await prisma.address.findFirst({ where: { channel, external } }))?.unreachableWhy ?? null;
     },
-    files: (address) =>
-      rows(`SELECT x.state, x.why, x.content FROM file x ${OF} AND x.turn >= 0 ORDER BY x.turn`, address),
+    async files(address) {
+      type Row = KeptFile & { id: string };
+      const text = `SELECT x.id, x.state, x.why, x.content FROM file x ${OF} AND x.turn >= 0 ORDER BY x.turn`;
+      return (await rows<Row>(text, address)).map(({ id, state, why, content }) => ({
+        state,
+        why,
+        content: content && Buffer.from(seal.open(fileName(id), content)),
+      }));
+    },
     async receiptOf(address) {
       const text = `SELECT x.platform_id AS id FROM receipt x ${OF} ORDER BY x.turn DESC, x.position DESC LIMIT 1`;
       return (await rows<{ id: string }>(text, address))[0]?.id ?? null;

@@ -44,6 +44,10 @@ export const throughTelegram =
 function act(screen: ReturnType<typeof phone>, inbound: Inbound) {
   if (inbound.kind === 'text') return screen.writes(inbound.text);
   if (inbound.kind === 'choice') return screen.presses(`${inbound.turn}.${inbound.number}`);
+  if (inbound.kind === 'file') {
+    const { id, name, bytes, caption } = inbound;
+    return screen.sends({ document: { file_id: id, file_unique_id: id, file_name: name, file_size: bytes }, caption });
+  }
   throw new Error(`no transcript has ${inbound.kind}`);
 }
 
