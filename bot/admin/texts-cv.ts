@@ -121,8 +121,8 @@ export const CV_TEXTS = {
   giveBackKey: 'Ctrl + Enter',
   giveBackHint: (language: string | null) =>
     language === null
-      ? 'De bewoner krijgt het meteen in de chat, met een pdf.'
-      : `De bewoner krijgt het meteen in de chat, in het ${language}, met een pdf.`,
+      ? 'De bewoner krijgt het in de chat, met een pdf: overdag meteen, ’s avonds laat de volgende ochtend.'
+      : `De bewoner krijgt het in de chat, in het ${language}, met een pdf: overdag meteen, ’s avonds laat de volgende ochtend.`,
   nothingSaid: 'Er staat nog geen opmerking en geen slotwoord. Schrijf er een, en geef het dan terug.',
   stillReading: 'De bladzijden worden nog ingelezen. Wacht even, dan kun je het teruggeven.',
   givenBack: 'Teruggegeven. De bewoner hoort het in de chat.',

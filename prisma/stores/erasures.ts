@@ -9,9 +9,9 @@ const LEASE_SECONDS = 120;
 const HERE = 'USING mine JOIN turn USING (n) WHERE';
 
 /**
- * What was said in one conversation goes, with its files and what was handed in by them; the turn in which it was asked for is written beside it and
- * stays. What a platform knows by an id is noted, to be taken off her phone. (In the statement of the ledger `receipt` by
- * itself means the receipts that it writes.)
+ * What was said in one conversation goes, with its files and what was handed in by them; the turn in which it was asked
+ * for is written beside it and stays. What a platform knows by an id is noted, to be taken off her phone. (In the
+ * statement of the ledger `receipt` by itself means the receipts that it writes.)
  */
 export const wipeStore: RecordStore = {
   record: wipe.record,

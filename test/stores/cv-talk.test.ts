@@ -2,13 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { discard, type Mine, mine, takeBack } from '../../bot/capabilities/cv-desk/facts.ts';
 import { keep, type Told, tell, type Unfinished, unfinished } from '../../bot/capabilities/cv-talk/facts.ts';
 import { nothingTold } from '../../bot/capabilities/cv-talk/rules.ts';
-import type { Effect } from '../../bot/engine/effect.ts';
-import type { Conversation } from '../../bot/ports.ts';
-import { PEOPLE } from '../../prisma/seed/world.ts';
+import type { PEOPLE } from '../../prisma/seed/world.ts';
 import type { Stores } from '../talk/house.ts';
 import { type Fresh, freshDatabase } from './database.ts';
+import { doing } from './doing.ts';
 import { postgresStores } from './playing.ts';
-import { NOW, turnOf } from './turns.ts';
+import { NOW } from './turns.ts';
 import { type Opens, onBothTwins } from './twins.ts';
 
 type Name = keyof typeof PEOPLE;
@@ -24,18 +23,11 @@ const given = (told: Told) => tell({ number: 4_711, dueOn: '2026-11-30', told, j
 
 /** Somebody who tells, turn by turn. */
 async function telling(stores: Stores, name: Name) {
-  await stores.join(PEOPLE[name].id, name, PEOPLE[name].language);
-  let count = 0;
-  const hers = async () =>
-    (await stores.conversations.recognise({ address: { channel: 'web', id: name } })) as Conversation;
+  const { does, answers } = await doing(stores, name);
   return {
-    async does(...effects: Effect[]) {
-      const before = await hers();
-      expect(await stores.commit(turnOf(before, `${name}-${count++}`, effects))).toEqual({ kind: 'committed' });
-      stores.conversations.mistrust(before);
-    },
+    does,
     async asks() {
-      const [half, all] = await stores.facts.answer([unfinished({}), mine({})], (await hers()).person, NOW);
+      const [half, all] = await answers(unfinished({}), mine({}));
       return { half: half as Unfinished | null, all: all as readonly Mine[] };
     },
   };

@@ -13,34 +13,26 @@ import {
   send,
 } from '../../bot/capabilities/social-map/facts.ts';
 import { KEPT_DAYS } from '../../bot/capabilities/social-map/rules.ts';
-import type { Effect } from '../../bot/engine/effect.ts';
-import type { Conversation } from '../../bot/ports.ts';
 import { PEOPLE } from '../../prisma/seed/world.ts';
 import { createReferralsDesk } from '../../prisma/stores/desk-referrals.ts';
 import { eraseExpired } from '../../prisma/stores/retention.ts';
 import type { Stores } from '../talk/house.ts';
 import { type Fresh, freshDatabase } from './database.ts';
+import { doing } from './doing.ts';
 import { postgresStores } from './playing.ts';
-import { NOW, turnOf } from './turns.ts';
+import { NOW } from './turns.ts';
 import { type Opens, onBothTwins } from './twins.ts';
 
 type Name = keyof typeof PEOPLE;
 const GELDFIT = { place: 'geldfit', domain: 'money' } as const;
 
-/** Somebody who does something with a place, turn by turn. */
-async function doing(stores: Stores, name: Name) {
-  await stores.join(PEOPLE[name].id, name, PEOPLE[name].language);
-  let count = 0;
-  const her = async () =>
-    (await stores.conversations.recognise({ address: { channel: 'web', id: name } })) as Conversation;
+/** Somebody who does something with a place. */
+async function referring(stores: Stores, name: Name) {
+  const { does, answers } = await doing(stores, name);
   return {
-    async does(...effects: Effect[]) {
-      const before = await her();
-      expect(await stores.commit(turnOf(before, `${name}-${count++}`, effects))).toEqual({ kind: 'committed' });
-      stores.conversations.mistrust(before);
-    },
+    does,
     async asks() {
-      const [hers, places] = await stores.facts.answer([ofHer({}), referrals({})], (await her()).person, NOW);
+      const [hers, places] = await answers(ofHer({}), referrals({}));
       return { hers: hers as OfHer, places: places as readonly Referral[] };
     },
   };
@@ -65,14 +57,14 @@ onBothTwins((open) => {
   ] as const)(
     'know of %s where her centre is, her programme and her coach',
     async (name, district, participates, coach) => {
-      const { hers } = await (await doing(stores, name)).asks();
+      const { hers } = await (await referring(stores, name)).asks();
       expect({ ...hers, coach: hers.coach?.name }).toEqual({ district, participates, coach });
     },
   );
 
   it('keep one row for a place, whatever she does with it, and nothing of others', async () => {
-    const plamen = await doing(stores, 'plamen');
-    const huda = await doing(stores, 'huda');
+    const plamen = await referring(stores, 'plamen');
+    const huda = await referring(stores, 'huda');
     await plamen.does(keep(GELDFIT));
     await plamen.does(send(GELDFIT));
     await plamen.does(remindOf({ ...GELDFIT, at: '2026-11-24T09:00:00Z' }));
@@ -86,7 +78,7 @@ onBothTwins((open) => {
   });
 
   it('keep what became of it, and let it go whole', async () => {
-    const plamen = await doing(stores, 'plamen');
+    const plamen = await referring(stores, 'plamen');
     await plamen.does(outcome({ place: 'geldfit', outcome: 'helped' }));
     expect((await plamen.asks()).places).toEqual([]);
     await plamen.does(keep(GELDFIT));
@@ -97,7 +89,7 @@ onBothTwins((open) => {
   });
 
   it('do not show a place that the map no longer has', async () => {
-    const plamen = await doing(stores, 'plamen');
+    const plamen = await referring(stores, 'plamen');
     await plamen.does(keep({ place: 'gone-for-good', domain: 'money' }), keep(GELDFIT));
     expect((await plamen.asks()).places.map(({ place }) => place.id)).toEqual(['geldfit']);
   });
@@ -143,7 +135,7 @@ describe('on PostgreSQL', () => {
   });
 
   it('nothing is kept of whoever only asked', async () => {
-    const plamen = await doing(postgresStores(fresh.database), 'plamen');
+    const plamen = await referring(postgresStores(fresh.database), 'plamen');
     await plamen.does();
     expect((await pool.query('SELECT 1 FROM referral')).rowCount).toBe(0);
   });
