@@ -90,11 +90,29 @@ const formatted = (options: Intl.DateTimeFormatOptions): Format => {
       return [language, new Intl.DateTimeFormat(locale, { ...options, hourCycle: 'h23', timeZone: 'UTC' })];
     }),
   );
-  return (value, language) =>
+  const write: Format = (value, language) =>
     (formats.get(language) as Intl.DateTimeFormat).format(
       new Date(`${value.slice(0, 16)}Z`.replace(/^(\d{4}-\d\d-\d\d)Z$/u, '$1T00:00Z')),
     );
+  return remembering(write);
 };
+
+/** More moments than a town speaks of on one day. */
+const MOST_MOMENTS = 2_000;
+
+/** The same Tuesday at two is said to a whole centre, and a date takes longer to write than all else in its sentence. */
+function remembering(write: Format): Format {
+  const written = new Map<string, string>();
+  return (value, language, t) => {
+    const asked = `${language} ${value}`;
+    const known = written.get(asked);
+    if (known !== undefined) return known;
+    if (written.size >= MOST_MOMENTS) written.clear();
+    const text = write(value, language, t);
+    written.set(asked, text);
+    return text;
+  };
+}
 
 const hourAndMinute = formatted({ hour: '2-digit', minute: '2-digit' });
 

@@ -9,9 +9,54 @@ const ROUNDS = 2;
  * A round begins beside another only when it is worth its fixed cost. Measured: without this bound rounds melt away to two
  * or three turns each, and PostgreSQL works almost twice as hard for the same.
  */
-const WORTH_A_SECOND = 8;
+const WORTH_A_SECOND = 16;
+/**
+ * So many hear their result in one breath. Those of a large round that hear it first ask for the next thing, and are under
+ * way again while the others think; all at once they would think together and then wait together, for ever after.
+ */
+const IN_ONE_BREATH = 16;
 /** How long things that can wait do wait for company. */
 const PATIENCE_MS = 4;
+
+const nextBreath = (): Promise<void> => new Promise((go) => setImmediate(go));
+
+type Waiting<Thing, Result> = { thing: Thing; done: (result: Result) => void; failed: (error: unknown) => void };
+type DoAll<Thing, Result> = (things: readonly Thing[]) => Promise<readonly Result[]>;
+
+/** What came of a round; null of one that failed as a whole: then everybody has heard by herself. */
+async function settle<Thing, Result>(
+  round: readonly Waiting<Thing, Result>[],
+  doAll: DoAll<Thing, Result>,
+): Promise<readonly Result[] | null> {
+  try {
+    return await doAll(round.map(({ thing }) => thing));
+  } catch (error) {
+    if (round.length === 1) round[0]?.failed(error);
+    else for (const one of round) await alone(one, doAll);
+    return null;
+  }
+}
+
+async function alone<Thing, Result>(one: Waiting<Thing, Result>, doAll: DoAll<Thing, Result>): Promise<void> {
+  const results = await settle([one], doAll);
+  if (results !== null) one.done(results[0] as Result);
+}
+
+async function tell<Thing, Result>(
+  round: readonly Waiting<Thing, Result>[],
+  results: readonly Result[],
+  isPatient: (thing: Thing) => boolean,
+): Promise<void> {
+  let told = 0;
+  for (const [index, { thing, done }] of round.entries()) {
+    if (told === IN_ONE_BREATH) {
+      await nextBreath();
+      told = 0;
+    }
+    done(results[index] as Result);
+    if (!isPatient(thing)) told++;
+  }
+}
 
 /**
  * Does alike things together: whatever is asked for while rounds are under way forms the next one. Alone, a thing
@@ -21,31 +66,22 @@ const PATIENCE_MS = 4;
  * A round that fails as a whole is done again one by one, so that one bad apple fails alone.
  */
 export function together<Thing, Result>(
-  doAll: (things: readonly Thing[]) => Promise<readonly Result[]>,
+  doAll: DoAll<Thing, Result>,
   isPatient: (thing: Thing) => boolean = () => false,
 ): (thing: Thing) => Promise<Result> {
-  type Waiting = { thing: Thing; done: (result: Result) => void; failed: (error: unknown) => void };
-  let waiting: Waiting[] = [];
+  let waiting: Waiting<Thing, Result>[] = [];
   let underway = 0;
   let begun = false;
   let biding = false;
 
-  const settle = async (round: readonly Waiting[]): Promise<void> => {
-    try {
-      const results = await doAll(round.map(({ thing }) => thing));
-      for (const [index, { done }] of round.entries()) done(results[index] as Result);
-    } catch (error) {
-      if (round.length === 1) round[0]?.failed(error);
-      else for (const one of round) await settle([one]);
-    }
-  };
   const startRound = (): void => {
     const round = waiting.slice(0, MOST_TOGETHER);
     waiting = waiting.slice(MOST_TOGETHER);
     underway++;
-    void settle(round).then(() => {
+    void settle(round, doAll).then((results) => {
       underway--;
       soon();
+      return results === null ? undefined : tell(round, results, isPatient);
     });
   };
   const isWorthARound = (): boolean => {

@@ -39,6 +39,8 @@ export type Move = {
   readonly saying?: Saying;
   /** `ask` and `go`: what has been gathered. */
   readonly data?: Data;
+  /** `ask`: as much of it as is enough to ask this anew, later, on the way back. */
+  readonly again?: Data;
   /** `go`: the next step of this room. */
   readonly step?: string;
   /** `leave`: the place to go on to; without it the conversation rests. */
@@ -116,12 +118,16 @@ export type Capability = {
 
 export const NOTHING: Data = {};
 
-/** Waits here for the answer to this question; `data` replaces what was gathered. */
-export const ask = (saying: Saying, data?: Data): Move => ({
+/**
+ * Waits here for the answer to this question; `data` replaces what was gathered. Where the question is put together anew
+ * each time it is asked, `again` is what that takes: a list of days then does not follow the conversation about.
+ */
+export const ask = (saying: Saying, data?: Data, again?: Data): Move => ({
   kind: 'ask',
   saying,
   effects: [],
   ...(data === undefined ? {} : { data }),
+  ...(again === undefined ? {} : { again }),
 });
 
 /** Goes on to another step of the same room, in the same turn. */

@@ -15,9 +15,12 @@ function ownCode(text: string): string | null {
   return OWN.test(plain) && !YEARS.test(plain) ? plain.replaceAll(/\D/gu, '') : null;
 }
 
+/** Most of what people send is the number of a choice, and not worth a closer look. */
+const SHORTEST = 8;
+
 /** The code by which somebody shows who she is, if that is what she sent. */
 export function codeIn(inbound: Inbound): string | null {
-  if (inbound.kind !== 'text') return null;
+  if (inbound.kind !== 'text' || inbound.text.length < SHORTEST) return null;
   const text = inbound.text.trim();
   return ownCode(text) ?? (FROM_STAFF.test(text) ? text : null);
 }

@@ -95,11 +95,23 @@ function digitOf(letter: string): number | null {
 /** The text with its digits as 0 to 9, whatever script they are in. `"٤٨٣٩" → "4839"` */
 export const inPlainDigits = (text: string): string => text.replaceAll(/\p{Nd}/gu, (letter) => String(digitOf(letter)));
 
+let lastNumbered = '';
+let lastNumber: number | null = null;
+
 /**
  * The number that a whole message is, in any script: `"3"`, `"٣"`, `"3️⃣"`, `"፫"`, `"(3)."`; null for anything
- * that is more than a number of one or two digits.
+ * that is more than a number of one or two digits. A command, a choice, something delicate? Each asks, so the last answer
+ * is kept.
  */
 export function numberIn(text: string): number | null {
+  if (text !== lastNumbered) {
+    lastNumber = readNumber(text);
+    lastNumbered = text;
+  }
+  return lastNumber;
+}
+
+function readNumber(text: string): number | null {
   const bare = text
     .slice(0, 32)
     .replace(INVISIBLE, '')

@@ -25,6 +25,12 @@ const shaped =
     isObject(value) && Object.entries(fields).every(([name, check]) => check(value[name]));
 
 const isPlace = shaped({ room: isText, step: isText, data: isObject });
+const isOpen = shaped({
+  room: isText,
+  step: isText,
+  data: isObject,
+  again: (value) => value === undefined || isObject(value),
+});
 
 /**
  * Whether something stored has the shape of a session of today. What was asked may stand elsewhere, so only when is
@@ -34,7 +40,7 @@ export const isSession: Check = shaped({
   language: orNull(isLanguage),
   consent: oneOf('unasked', 'given', 'declined'),
   stopped: oneOf(true, false),
-  place: orNull(isPlace),
+  place: orNull(isOpen),
   asked: orNull(shaped({ turn: isCount, at: isInstant })),
   trail: (value) => Array.isArray(value) && value.every(isPlace),
   misses: isCount,

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 import type { Person } from './person.ts';
-import type { Choice, Place, Saying } from './saying.ts';
+import type { Choice, Data, Place, Saying } from './saying.ts';
 import { isSession } from './session-shape.ts';
 
 /** Raised with every change of shape; each raise comes with an entry in `UPGRADES`. */
@@ -32,6 +32,9 @@ export type Desk = {
   readonly staff: string | null;
 };
 
+/** A place at which something was asked; `again` is what of its data is enough to ask it anew, where not all is needed. */
+export type Open = Place & { readonly again?: Data };
+
 /** A conversation as it stands: plain JSON that says everything the next turn has to know. */
 export type Session = {
   readonly schema: 'buurtmus/session';
@@ -40,9 +43,9 @@ export type Session = {
   readonly consent: 'unasked' | 'given' | 'declined';
   readonly stopped: boolean;
   /** The step that waits for an answer; null when nothing is asked. */
-  readonly place: Place | null;
+  readonly place: Open | null;
   readonly asked: Asked | null;
-  /** Earlier places, newest last: the way back. */
+  /** Earlier places, newest last: the way back. There it is asked anew. */
   readonly trail: readonly Place[];
   /** Misunderstandings in a row. */
   readonly misses: number;
@@ -94,15 +97,17 @@ export const stillOpen = (session: Session): Session =>
 /** Whether two places are one step of one room, whatever was gathered on the way there. */
 export const isSameStep = (one: Place, other: Place): boolean => one.room === other.room && one.step === other.step;
 
+const onTheWayBack = ({ room, step, data, again = data }: Open): Place => ({ room, step, data: again });
+
 /** The session in which `saying` has just been asked at `place`; the place before it becomes the way back. */
-export function asking(session: Session, place: Place, saying: Saying, turn: number, now: string): Session {
+export function asking(session: Session, place: Open, saying: Saying, turn: number, now: string): Session {
   const before = session.place;
   const moved = before !== null && !isSameStep(before, place);
   return {
     ...session,
     place,
     asked: { turn, at: now, saying },
-    trail: moved ? [...session.trail, before].slice(-TRAIL_LENGTH) : session.trail,
+    trail: moved ? [...session.trail, onTheWayBack(before)].slice(-TRAIL_LENGTH) : session.trail,
     misses: 0,
   };
 }

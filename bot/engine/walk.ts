@@ -5,8 +5,17 @@ import { menuFor, roomOf } from './house.ts';
 import type { Language } from './language.ts';
 import { misunderstood } from './misunderstood.ts';
 import type { Person } from './person.ts';
-import type { Place } from './saying.ts';
-import { asking, isSameStep, newSession, resting, type Session, steppingBack, wantingHuman } from './session.ts';
+import type { Data, Place } from './saying.ts';
+import {
+  asking,
+  isSameStep,
+  newSession,
+  type Open,
+  resting,
+  type Session,
+  steppingBack,
+  wantingHuman,
+} from './session.ts';
 import { done, languageOf, type Outcome, type Turn } from './turn.ts';
 
 /** More steps than any conversation takes in one turn: a room that sends people in circles is stopped here. */
@@ -43,11 +52,14 @@ export function walk(
 }
 
 function asked(turn: Turn, session: Session, place: Place, move: Move, effects: readonly Effect[]): Outcome {
-  const here = move.data === undefined ? place : { ...place, data: move.data };
+  const here: Open = move.data === undefined ? place : gathered(place, move.data, move.again);
   const saying = move.saying as NonNullable<Move['saying']>;
   const { turn: number, now } = turn.at;
   return done(turn, asking(session, here, saying, number, now), ...effects, say(saying));
 }
+
+const gathered = ({ room, step }: Place, data: Data, again: Data | undefined): Open =>
+  again === undefined ? { room, step, data } : { room, step, data, again };
 
 const stepOf = (place: Place, move: Move): Place => ({
   room: place.room,

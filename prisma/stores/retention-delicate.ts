@@ -12,7 +12,7 @@ const OLD = `now() - interval '${WORDS_DAYS} days'`;
 const CLOSED = `CASE
   WHEN coalesce((c.session->'asked'->>'at')::timestamptz < ${OLD}, true) THEN '{"place": null, "asked": null, "trail": []}'::jsonb
   WHEN jsonb_typeof(c.session::jsonb->'place') = 'object'
-    THEN jsonb_build_object('place', c.session::jsonb->'place' #- '{data,heard}', 'trail', '[]'::jsonb)
+    THEN jsonb_build_object('place', c.session::jsonb->'place' #- '{data,heard}' #- '{again,heard}', 'trail', '[]'::jsonb)
   ELSE '{"trail": []}'::jsonb END`;
 
 /** What the house says is keys and codes, which tell no more than the report itself; only words of people go. */

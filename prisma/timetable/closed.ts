@@ -37,6 +37,16 @@ export function closedOn(day: string, restsInSchoolHolidays: boolean): Closed | 
   return school === undefined ? null : { why: 'school-holiday', name: school.name };
 }
 
-/** The public holidays among so many wall-clock days, this one included. */
-export const holidaysFrom = (day: string, days: number): string[] =>
-  Array.from({ length: days }, (_, ahead) => dayAfter(day, ahead)).filter((one) => holiday(one) !== null);
+let lastAsked = '';
+let lastHolidays: readonly string[] = [];
+
+/** The public holidays among so many wall-clock days, this one included. Everybody asks today, so the last answer is kept. */
+export function holidaysFrom(day: string, days: number): readonly string[] {
+  const asked = `${day} ${days}`;
+  if (asked !== lastAsked) {
+    const all = Array.from({ length: days }, (_, ahead) => dayAfter(day, ahead));
+    lastHolidays = all.filter((one) => holiday(one) !== null);
+    lastAsked = asked;
+  }
+  return lastHolidays;
+}

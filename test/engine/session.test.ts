@@ -34,6 +34,10 @@ describe('a session that was kept', () => {
     ['a language of another house', stored({ language: 'de' })],
     ['a place without a room', stored({ place: { step: 'reason', data: {} } })],
     ['gathered words that are a list', stored({ place: { room: 'absence', step: 'reason', data: [] } })],
+    [
+      'what it is asked anew with as a list',
+      stored({ place: { room: 'absence', step: 'which', data: {}, again: [] } }),
+    ],
     ['a trail that is none', stored({ trail: 'absence' })],
     ['a moment that is none', stored({ seen: '2026-99-99T00:00:00Z' })],
     ['half a moment', stored({ seen: 'yesterday' })],
@@ -92,5 +96,19 @@ describe('a question that retention has erased', () => {
 
   it('leaves a question that can be read as it is', () => {
     for (const state of states) expect(stillOpen(state.session)).toBe(state.session);
+  });
+});
+
+describe('the way back', () => {
+  const which = states.find(({ name }) => name === 'absence/which, absence.which, given') as Resting;
+
+  it('keeps no list of days along: what she can choose from is put together anew', async () => {
+    const longer = await played(which, text('3'));
+    expect(longer.session.trail).toMatchObject([{ room: 'absence', step: 'which' }]);
+    expect(longer.session.trail[0]?.data).not.toHaveProperty('options');
+    expect(longer.session.trail[0]).not.toHaveProperty('again');
+    const back = await played(longer, text('0'));
+    expect(back.session.place).toEqual(which.session.place);
+    expect(back.said.at(-1)).toEqual(which.session.asked?.saying);
   });
 });

@@ -79,7 +79,7 @@ it('keeps room on the pages of conversations, which no model can say', async () 
   expect(await catalogue(client)).toContainEqual({
     kind: 'storage',
     name: 'conversation',
-    definition: 'fillfactor=70',
+    definition: 'fillfactor=40',
   });
 });
 

@@ -91,7 +91,7 @@ describe('delicate words', () => {
     const before = await somebody(id);
     const turn = turnOf(before, id, [{ kind: 'person', consent: true }]);
     const asked = { turn: 1, at: ago(askedDaysAgo), saying: { key: 'onboarding.who' } };
-    const session = { ...turn.session, place: PLACE, asked, trail: [PLACE] };
+    const session = { ...turn.session, place: { ...PLACE, again: PLACE.data }, asked, trail: [PLACE] };
     await postgresStores(fresh.database).commit({ ...turn, session, delicate });
     await pool.query(`UPDATE message SET at = now() - interval '15 days' WHERE conversation_id = $1`, [before.id]);
     await pool.query(
@@ -124,7 +124,11 @@ describe('delicate words', () => {
     await spoke('new', 1);
     await erase();
     expect(await session('old')).toMatchObject({ place: null, asked: null, trail: [] });
-    expect(await session('new')).toMatchObject({ place: { ...PLACE, data: {} }, asked: { turn: 1 }, trail: [] });
+    expect(await session('new')).toMatchObject({
+      place: { ...PLACE, data: {}, again: {} },
+      asked: { turn: 1 },
+      trail: [],
+    });
   });
 
   it('are what they are not where nothing is delicate: everything stays', async () => {
@@ -132,7 +136,7 @@ describe('delicate words', () => {
     await erase();
     expect(await positions()).toEqual([0, 1]);
     expect(await ask('SELECT turn FROM file')).toEqual([{ turn: 1 }]);
-    expect((await session('ann')).place).toEqual(PLACE);
+    expect((await session('ann')).place).toEqual({ ...PLACE, again: PLACE.data });
   });
 
   it('that wait to be answered on a shared phone go as well', async () => {

@@ -79,6 +79,18 @@ describe('together', () => {
     expect(rounds.flat()).toEqual(Array.from({ length: 300 }, (_, id) => id));
   });
 
+  it('tells a large round in portions: those told first are under way again while the others still wait', async () => {
+    const { doAll, rounds } = doer(null);
+    const one = together(doAll);
+    const twice = async (id: number): Promise<void> => {
+      await one({ id, bad: false, patient: false });
+      await one({ id: id + 100, bad: false, patient: false });
+    };
+    await Promise.all(Array.from({ length: 32 }, (_, id) => twice(id)));
+    expect(rounds.map((round) => round.length)).toEqual([32, 16, 16]);
+    expect(rounds.flat()).toHaveLength(64);
+  });
+
   it('does a patient thing also where nothing else comes', async () => {
     const { doAll, rounds } = doer(null);
     const one = together(doAll, ({ patient }) => patient);

@@ -84,7 +84,8 @@ function askWhich(all: readonly Occasion[], { occasions, byDay }: Meant, told: T
   const choices = [...shown.map(choiceOf), ...(hasOthers ? [OTHERS] : []), ...extras];
   const key = told.late ? 'absence.which-late' : 'absence.which';
   const alone = subjectsOf(occasions).length === 1;
-  return ask(saying(key, {}, choices), { ...told, options: shown, next: byDay ? 0 : shown.length, alone });
+  const data = { ...told, options: shown, next: byDay ? 0 : shown.length, alone };
+  return ask(saying(key, {}, choices), data, told);
 }
 
 /** Later days, so many at a time. */
@@ -99,7 +100,7 @@ const others: Step<Offered> = {
     const shown = left.slice(0, left.length > MOST_CHOICES ? MOST_CHOICES - 1 : MOST_CHOICES);
     const more = left.length > shown.length ? [MORE] : [];
     const data = { ...told, options: shown, skip, next: skip + shown.length };
-    return ask(saying('absence.which', {}, [...shown.map(choiceOf), ...more]), data);
+    return ask(saying('absence.which', {}, [...shown.map(choiceOf), ...more]), data, { ...told, skip });
   },
   answer: (answer, data) => answered(answer, data),
 };
