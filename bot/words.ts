@@ -80,6 +80,9 @@ function inWords(param: Param, language: Language, say: Words['say']): string | 
   return param.content[language] ?? param.content[HOUSE_LANGUAGE] ?? '';
 }
 
+/** So much of a moment is written: `2026-11-24T14:00`. Seconds are for machines. */
+const MINUTES = 16;
+
 type Format = (value: string, language: Language, t: (key: string) => string) => string;
 
 /** Numbers in Latin digits, years by the Gregorian calendar and 24 hours everywhere: what stands on Dutch letters. */
@@ -92,7 +95,7 @@ const formatted = (options: Intl.DateTimeFormatOptions): Format => {
   );
   const write: Format = (value, language) =>
     (formats.get(language) as Intl.DateTimeFormat).format(
-      new Date(`${value.slice(0, 16)}Z`.replace(/^(\d{4}-\d\d-\d\d)Z$/u, '$1T00:00Z')),
+      new Date(`${value.slice(0, MINUTES)}Z`.replace(/^(\d{4}-\d\d-\d\d)Z$/u, '$1T00:00Z')),
     );
   return remembering(write);
 };
@@ -104,7 +107,7 @@ const MOST_MOMENTS = 2_000;
 function remembering(write: Format): Format {
   const written = new Map<string, string>();
   return (value, language, t) => {
-    const asked = `${language} ${value}`;
+    const asked = `${language} ${value.slice(0, MINUTES)}`;
     const known = written.get(asked);
     if (known !== undefined) return known;
     if (written.size >= MOST_MOMENTS) written.clear();

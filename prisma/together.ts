@@ -11,10 +11,11 @@ const ROUNDS = 2;
  */
 const WORTH_A_SECOND = 16;
 /**
- * So many hear their result in one breath. Those of a large round that hear it first ask for the next thing, and are under
- * way again while the others think; all at once they would think together and then wait together, for ever after.
+ * So many hear their result in one breath: enough for a round of their own. Those of a large round that hear it first ask
+ * for the next thing, and are under way again while the others think; all at once they would think together and then wait
+ * together, for ever after.
  */
-const IN_ONE_BREATH = 16;
+const IN_ONE_BREATH = WORTH_A_SECOND;
 /** How long things that can wait do wait for company. */
 const PATIENCE_MS = 4;
 
