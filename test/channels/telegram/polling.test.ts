@@ -223,12 +223,12 @@ throughEach((library) => {
 
   describe('the end', () => {
     it('comes at once while a poll is open', async () => {
-      const opened = await open({ pace: { ...QUICK, poll: 2_000 } });
+      const opened = await open({ pace: { ...QUICK, poll: 20_000 } });
       await opened.channel.start(hearing(opened).receive);
       await until(() => expect(opened.telegram.calls('getUpdates')).toHaveLength(1));
       const begin = performance.now();
       await opened.channel.stop();
-      expect(performance.now() - begin).toBeLessThan(500);
+      expect(performance.now() - begin).toBeLessThan(10_000);
     });
 
     it('finishes what was received, and fetches no more', async () => {

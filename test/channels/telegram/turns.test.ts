@@ -105,10 +105,11 @@ describe('a shared rate', () => {
     const rate = steady({ gauges: GAUGES, take, rest: take }, (what) => alarms.push(what));
     const began = performance.now();
     for (let n = 0; n < 20; n++) await rate.take('88', true);
-    expect(performance.now() - began).toBeLessThan(1_500);
+    // The first of them waited for it, in vain, and not all twenty.
+    expect(performance.now() - began).toBeLessThan(10_000);
     expect((await rate.take('88', true)).wait).toBeGreaterThan(0);
-    await rate.rest(5_000);
-    expect((await rate.take('89', true)).wait).toBeGreaterThan(4_000);
+    await rate.rest(60_000);
+    expect((await rate.take('89', true)).wait).toBeGreaterThan(30_000);
     expect(alarms).toHaveLength(1);
   });
 

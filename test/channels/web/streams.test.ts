@@ -145,10 +145,10 @@ describe('an open page', () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     standing.thread = thread([said(1)]);
     const page = await listen('after=1.1');
-    await vi.waitFor(() => expect(names(page)).toEqual(['state']));
+    await expect.poll(() => names(page)).toEqual(['state']);
     standing.thread = thread([said(1), said(2)]);
     vi.advanceTimersByTime(20_000);
-    await vi.waitFor(() => expect(names(page)).toEqual(['state', 'beat', 'line 2.1', 'state']));
+    await expect.poll(() => names(page)).toEqual(['state', 'beat', 'line 2.1', 'state']);
     expect(page.raw()).toContain(': beat\n');
   });
 

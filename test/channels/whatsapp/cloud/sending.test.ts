@@ -146,12 +146,12 @@ describe('an answer that was lost', () => {
   });
 
   it('keeps nobody waiting for a status where Meta clearly did not take it', async () => {
-    const { graph, channel } = await openCloud({ pace: { ...QUICK, echo: 3_000 } });
+    const { graph, channel } = await openCloud({ pace: { ...QUICK, echo: 25_000 } });
     graph.faults.order('messages', refusing(400, 80_007));
     await channel.send(spoken());
     const begin = Date.now();
     expect(await channel.send(spoken({ attempts: 1 }))).toMatchObject({ kind: 'sent' });
-    expect(Date.now() - begin).toBeLessThan(2_500);
+    expect(Date.now() - begin).toBeLessThan(15_000);
   });
 
   it('is no reason to keep back what failed after all and is sent again', async () => {
