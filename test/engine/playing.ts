@@ -1,4 +1,5 @@
-import { type Feedback, feedback, type Mine, mine } from '../../bot/capabilities/cv-desk/facts.ts';
+import { type Feedback, feedback, type Mine, mine, receipt } from '../../bot/capabilities/cv-desk/facts.ts';
+import { receipt as receiptOfTold } from '../../bot/capabilities/cv-talk/facts.ts';
 import { type Referral, referrals } from '../../bot/capabilities/social-map/facts.ts';
 import type { Effect } from '../../bot/engine/effect.ts';
 import { type Facts, withAnswer } from '../../bot/engine/fact.ts';
@@ -71,9 +72,13 @@ const FEEDBACK: Feedback = {
   ...{ pdf: { id: 'version', name: 'cv-1003.pdf', bytes: 1_000 }, keepUntil: '2026-12-11' },
   draft: { id: 'draft', name: 'cv-1003.docx', bytes: 1_000 },
 };
+/** The stores draw one anew each time; here a turn that is thought through again comes out the same. */
+const RECEIPT = { number: 1004, dueOn: '2026-11-30' };
 const OF_EVERYBODY: Readonly<Record<string, unknown>> = {
   [referrals.question]: EVERY_PLACE,
   [feedback.question]: FEEDBACK,
+  [receipt.question]: RECEIPT,
+  [receiptOfTold.question]: RECEIPT,
 };
 const MOST_ROUNDS = 12;
 

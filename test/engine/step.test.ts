@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Inbound } from '../../bot/engine/inbound.ts';
 import { isFromPerson } from '../../bot/engine/inbound.ts';
 import { LANGUAGES } from '../../bot/engine/language.ts';
+import type { Saying } from '../../bot/engine/saying.ts';
 import { revive } from '../../bot/engine/session.ts';
 import { words } from '../talk/house.ts';
 import { anyInbound } from './arbitrary.ts';
@@ -11,8 +12,10 @@ import { type Resting, restingStates } from './resting.ts';
 
 const states = await restingStates();
 
-/** Said at once: an answer to "what do you know of me" is the longest. */
+/** Said at once: feedback on a CV is the longest, with its remarks, two files and what comes next. */
 const MOST_SAID = 6;
+/** On a shared phone it begins with the name of the one it is for. */
+const saidFor = ({ key }: Saying): boolean => key === 'engine.for';
 const MOST_CHOICES = 5;
 const LONGER_LISTS = ['onboarding.language'];
 
@@ -28,7 +31,8 @@ function expectSaid({ said, effects, session, turn }: Played): void {
   const elsewhere = effects.some((effect) => effect.kind === 'knock' && effect.inbound.kind === 'text');
   expect(said.length + silent.length > 0 || elsewhere, 'something is said, or why not').toBe(true);
   expect(said.length * silent.length, 'never both').toBe(0);
-  expect(said.length).toBeLessThanOrEqual(MOST_SAID);
+  expect(said.filter((one) => !saidFor(one)).length).toBeLessThanOrEqual(MOST_SAID);
+  expect(said.slice(1).filter(saidFor), 'whom it is for comes first').toEqual([]);
   expect(
     said.slice(0, -1).filter(({ choices }) => choices !== undefined),
     'one question a turn, the last',
@@ -62,9 +66,11 @@ function expectSound({ session, person }: Played): void {
 
 /** Until somebody has agreed, nothing of hers is written down and only her welcome and her data are open. */
 function expectConsent({ session }: Standing, { effects, session: after }: Played): void {
-  // A case of danger is of vital interest to her.
-  const also = ['address.switch', 'crisis.raise', 'crisis.contact'];
-  const records = effects.filter((effect) => effect.kind === 'record' && !also.includes(effect.name));
+  // A case of danger is of vital interest to her, and what she asks to be wiped is gone.
+  const also = ['address.switch', 'crisis.raise', 'crisis.contact', 'my-data.wipe'];
+  const agreed = effects.findIndex((effect) => effect.kind === 'person' && effect.consent === true);
+  const until = agreed === -1 ? effects : effects.slice(0, agreed);
+  const records = until.filter((effect) => effect.kind === 'record' && !also.includes(effect.name));
   if (session.consent !== 'given') expect(records).toEqual([]);
   if (after.consent !== 'given') expect([undefined, 'onboarding', 'my-data', 'crisis']).toContain(after.place?.room);
 }

@@ -18,7 +18,7 @@ function opened({ intent }: Meaning): Place | null {
 }
 
 /** Steps at which it is known what a file is; at all others of this room she is asked. */
-const KNOWN_AT: readonly string[] = ['send', 'pages', 'job', 'agree', 'again', 'feedback', 'which'];
+const KNOWN_AT: readonly string[] = ['send', 'pages', 'job', 'agree', 'again', 'feedback', 'heard', 'which'];
 
 /** A file while she is here, or one that says by its name, or by her words under it, what it is. */
 function taken({ name, meaning }: SentFile, open: Place | null): Place | null {

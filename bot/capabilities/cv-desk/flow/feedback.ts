@@ -1,4 +1,4 @@
-import { ask, keepQuiet, leave, type Move, miss, saying } from '../../../engine/capability.ts';
+import { ask, go, keepQuiet, leave, type Move, miss, saying } from '../../../engine/capability.ts';
 import { say } from '../../../engine/effect.ts';
 import type { Step } from '../../../engine/flow.ts';
 import { type Choice, MENU, type Params, type Saying } from '../../../engine/saying.ts';
@@ -12,6 +12,8 @@ import { nextOf, START } from './way.ts';
 type Heard = { readonly version: string; readonly again?: true };
 
 const ASK: Choice = { id: 'ask', label: 'cv-desk.ask-choice', icon: '🧑', command: 'human' };
+
+const GONE = leave(saying('cv-desk.none', {}, [START, MENU]));
 
 const PDF = 'application/pdf';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -34,29 +36,43 @@ function ending({ submission: id, kind, keepUntil, pdf }: Feedback, left: number
     : saying('cv-desk.goes-on', { day: keepUntil }, ways);
 }
 
-/** What a volunteer says of it, in a few messages, in her language. Whoever sends a file now sends the next version. */
-const hearing: Step<Heard> = {
+/** Whoever sends a file now sends the next version. */
+const answering: Pick<Step<Heard>, 'needs' | 'answer'> = {
   needs({ version }, { answer }) {
     if (answer === null) return [feedback({ version })];
     return answer.kind === 'file' ? [feedback({ version }), mine({})] : [];
   },
+  answer(answer, { version }, _, facts) {
+    if (answer.kind !== 'file') return miss;
+    const came = feedback.from(facts, { version });
+    if (came === null) return GONE;
+    return received(answer, { kind: came.kind, of: came.submission }, facts);
+  },
+};
+
+/** What a volunteer says of it, in a few messages, in her language. */
+const hearing: Step<Heard> = {
+  ...answering,
   ask({ version, again }, visit, facts): Move {
     const came = feedback.from(facts, { version });
-    if (came === null) return again ? leave(saying('cv-desk.none', {}, [START, MENU])) : keepQuiet('erased');
+    if (came === null) return again ? GONE : keepQuiet('erased');
     const { submission: id, number, remarks, reviewer } = came;
     const name = reviewer ?? { key: 'cv-desk.volunteer' };
     const { messages, left } = heardRemarks(remarks, name);
     const first = saying('cv-desk.feedback', { name, number, count: remarks.length });
     const effects = [first, ...messages, ...last(came, name)].map(say);
     const later = again ? [] : [askedLater({ id, version }, visit)];
-    return { ...ask(ending(came, left)), effects: [...later, ...effects] };
-  },
-  answer(answer, { version }, _, facts) {
-    if (answer.kind !== 'file') return miss;
-    const came = feedback.from(facts, { version });
-    if (came === null) return leave(saying('cv-desk.none', {}, [START, MENU]));
-    return received(answer, { kind: came.kind, of: came.submission }, facts);
+    return go('heard', { version, left }, ...later, ...effects);
   },
 };
 
-export const feedbackSteps = { feedback: hearing };
+/** And then? Whoever comes back here from something else, danger perhaps, does not hear all of it once more. */
+const heard: Step<Heard & { readonly left: number }> = {
+  ...answering,
+  ask({ version, left }, _, facts): Move {
+    const came = feedback.from(facts, { version });
+    return came === null ? GONE : ask(ending(came, left));
+  },
+};
+
+export const feedbackSteps = { feedback: hearing, heard };
