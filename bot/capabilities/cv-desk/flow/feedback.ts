@@ -18,6 +18,10 @@ const GONE = leave(saying('cv-desk.none', {}, [START, MENU]));
 const PDF = 'application/pdf';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+/** That it is read, and how many remarks there are, if any. */
+const first = ({ number, remarks: { length: count } }: Feedback, name: Params['name'] = ''): Saying =>
+  count === 0 ? saying('cv-desk.feedback-none', { name, number }) : saying('cv-desk.feedback', { name, number, count });
+
 /** The last words of the volunteer, with what she sends back where it could be made. */
 function last({ closing, pdf, draft }: Feedback, name: Params['name']): Saying[] {
   const words = closing === null ? [] : [saying('cv-desk.closing', { name: name ?? '', text: closing })];
@@ -56,11 +60,10 @@ const hearing: Step<Heard> = {
   ask({ version, again }, visit, facts): Move {
     const came = feedback.from(facts, { version });
     if (came === null) return again ? GONE : keepQuiet('erased');
-    const { submission: id, number, remarks, reviewer } = came;
+    const { submission: id, remarks, reviewer } = came;
     const name = reviewer ?? { key: 'cv-desk.volunteer' };
     const { messages, left } = heardRemarks(remarks, name);
-    const first = saying('cv-desk.feedback', { name, number, count: remarks.length });
-    const effects = [first, ...messages, ...last(came, name)].map(say);
+    const effects = [first(came, name), ...messages, ...last(came, name)].map(say);
     const later = again ? [] : [askedLater({ id, version }, visit)];
     return go('heard', { version, left }, ...later, ...effects);
   },
