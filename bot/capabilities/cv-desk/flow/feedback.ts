@@ -1,7 +1,7 @@
 import { ask, go, keepQuiet, leave, type Move, miss, saying } from '../../../engine/capability.ts';
 import { say } from '../../../engine/effect.ts';
 import type { Step } from '../../../engine/flow.ts';
-import { type Choice, MENU, type Params, type Saying } from '../../../engine/saying.ts';
+import { type Choice, MENU, type Param, type Saying } from '../../../engine/saying.ts';
 import { type Feedback, feedback, mine } from '../facts.ts';
 import { heardRemarks } from '../remarks.ts';
 import { askedLater } from './outcome.ts';
@@ -19,12 +19,12 @@ const PDF = 'application/pdf';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** That it is read, and how many remarks there are, if any. */
-const first = ({ number, remarks: { length: count } }: Feedback, name: Params['name'] = ''): Saying =>
+const first = ({ number, remarks: { length: count } }: Feedback, name: Param): Saying =>
   count === 0 ? saying('cv-desk.feedback-none', { name, number }) : saying('cv-desk.feedback', { name, number, count });
 
 /** The last words of the volunteer, with what she sends back where it could be made. */
-function last({ closing, pdf, draft }: Feedback, name: Params['name']): Saying[] {
-  const words = closing === null ? [] : [saying('cv-desk.closing', { name: name ?? '', text: closing })];
+function last({ closing, pdf, draft }: Feedback, name: Param): Saying[] {
+  const words = closing === null ? [] : [saying('cv-desk.closing', { name, text: closing })];
   const [said = saying('cv-desk.pdf')] = words;
   const remarks = pdf === null ? words : [{ ...said, enclosure: { kind: 'file', type: PDF, ...pdf } as const }];
   if (draft === null) return remarks;
